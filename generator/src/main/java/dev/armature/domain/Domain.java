@@ -1,0 +1,39 @@
+package dev.armature.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A validated project: every name resolves, every default is filled in, every literal is in its canonical spelling.
+ *
+ * @param project its names
+ * @param architecture never "auto": the advice was taken before
+ * @param topology meaningful for a hybrid only
+ * @param apps in declared order
+ * @param user what the profile adds to {@code accounts.User}
+ * @param infrastructure the servers it needs
+ * @param delivery what surrounds the code
+ */
+public record Domain(
+        ProjectInfo project,
+        Architecture architecture,
+        Topology topology,
+        List<App> apps,
+        UserModel user,
+        Infrastructure infrastructure,
+        Delivery delivery) {
+    public Domain {
+        apps = List.copyOf(apps);
+    }
+
+    /** Every declared entity, app by app, in declared order; without the user. */
+    public Stream<Entity> entities() {
+        return apps.stream().flatMap(app -> app.entities().stream());
+    }
+
+    /** The declared entity of that name; empty for {@code accounts.User}. */
+    public Optional<Entity> entity(EntityRef ref) {
+        return entities().filter(entity -> entity.ref().equals(ref)).findFirst();
+    }
+}

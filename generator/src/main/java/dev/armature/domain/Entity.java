@@ -1,0 +1,59 @@
+package dev.armature.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What has a table, a page in the admin and routes in the API.
+ *
+ * @param ref its app and name
+ * @param plural snake_case; with hyphens it names the route
+ * @param description one sentence, may be empty
+ * @param key the type of {@code id}
+ * @param display the field that a row is called by; absent: "Review 7"
+ * @param order the default order, may be empty
+ * @param timestamps whether it has {@code created_at} and {@code updated_at}
+ * @param fields in declared order
+ * @param unique sets of fields that no two rows share
+ * @param indexes over several fields
+ * @param checks rules that the database keeps
+ * @param permissions beyond view, add, change, delete: code name to sentence
+ * @param admin its page in the admin
+ * @param api its routes
+ * @param was the name it had before a rename
+ */
+public record Entity(
+        EntityRef ref,
+        String plural,
+        String description,
+        Key key,
+        Optional<String> display,
+        List<OrderTerm> order,
+        boolean timestamps,
+        List<Field> fields,
+        List<List<String>> unique,
+        List<Index> indexes,
+        List<Check> checks,
+        SortedMap<String, String> permissions,
+        AdminOptions admin,
+        ApiOptions api,
+        Optional<String> was) {
+    public Entity {
+        order = List.copyOf(order);
+        fields = List.copyOf(fields);
+        unique = unique.stream().map(List::copyOf).toList();
+        indexes = List.copyOf(indexes);
+        checks = List.copyOf(checks);
+    }
+
+    /** Its name in PascalCase. */
+    public String name() {
+        return ref.name();
+    }
+
+    /** The declared field of that name. */
+    public Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.armature.domain;
+
+/** A field of an entity: a value or a relation. */
+public sealed interface Field permits ValueField, RelationField {
+    /** Its name in snake_case; for a reference the column is {@code name_id}. */
+    String name();
+
+    /** What it has whatever its type. */
+    FieldOptions options();
+}

@@ -1,0 +1,35 @@
+package dev.armature.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field that holds a value.
+ *
+ * @param name snake_case
+ * @param type its type
+ * @param length of text-like types that have one (string, slug, email, url, choice, file, image), else 0
+ * @param digits of a decimal, else 0
+ * @param places of a decimal, else 0
+ * @param choices of a choice, else empty
+ * @param min the least value, or the least length of a text; canonical spelling
+ * @param max the greatest value, or the greatest length of a text; canonical spelling
+ * @param pattern what the whole text must match
+ * @param options what every field has
+ */
+public record ValueField(
+        String name,
+        FieldType type,
+        int length,
+        int digits,
+        int places,
+        List<Choice> choices,
+        Optional<String> min,
+        Optional<String> max,
+        Optional<String> pattern,
+        FieldOptions options)
+        implements Field {
+    public ValueField {
+        choices = List.copyOf(choices);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.armature.problem;
+
+/** Whether a problem stops the run. */
+public enum Severity {
+    ERROR,
+    WARNING
+}
