@@ -1,0 +1,402 @@
+"""Hold an address to the contract: every case of cases.yaml, to the byte.
+
+python runner.py http://127.0.0.1:8000 --admin admin@example.org:secret [--member …] [--session] [--only GROUP]
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import re
+import secrets
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import yaml
+
+CASES = Path(__file__).with_name("cases.yaml")
+PLACEHOLDER = re.compile(r"<(?=[a-z:])([a-z0-9_.]*)(?::([a-z]+))?>")
+ROW = re.compile(r"/api/v1/(?!auth/)[^/]+/[^/]+(/[^/]+)?")
+TOKEN_AGE = 300
+SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+WHERE_EXPECTED = ("Location", "Allow", "WWW-Authenticate", "ETag")
+
+
+@dataclass
+class Credentials:
+    login: str
+    password: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Credentials":
+        login, _, password = text.partition(":")
+        return cls(login, password)
+
+
+@dataclass
+class Outcome:
+    group: str
+    case: str
+    request: str
+    differences: list[str] = field(default_factory=list)
+    skipped: str = ""
+
+    def report(self) -> str:
+        lines = [f"[{self.group}] {self.case}", f"    {self.request}"]
+        return "\n".join(lines + ["    " + line for line in self.differences])
+
+
+class Missing(Exception):
+    """A case needs a value that an earlier case could not save."""
+
+
+def compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def cursor(order: str, values: list[Any], key: Any) -> str:
+    text = compact([1, order, values, str(key)])
+    return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
+
+
+def unsigned(token: str) -> str:
+    header = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
+    return f"{header}.{token.split('.')[1]}."
+
+
+FUNCTIONS = {
+    "bare": lambda text: text.replace("-", ""),
+    "cursor": cursor,
+    "list": lambda item, times: [item] * times,
+    "nest": lambda times: "[" * times + "]" * times,
+    "numbers": lambda times: ",".join(map(str, range(times))),
+    "repeat": lambda unit, times: unit * times,
+    "sorted": lambda rows: sorted(rows, key=lambda row: row["id"]),
+    "text": str,
+    "unsigned": unsigned,
+    "upper": str.upper,
+}
+
+
+class Table:
+    """cases.yaml, with what its short forms stand for."""
+
+    def __init__(self, path: Path = CASES) -> None:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self.groups: list[dict[str, Any]] = content["groups"]
+        self.kinds: dict[str, str] = content["kinds"]
+        self.problems: dict[str, tuple[int, str, str]] = content["problems"]
+        self.messages: dict[str, str] = content["messages"]
+
+    def problem(self, case: dict[str, Any], method: str) -> dict[str, Any]:
+        status, title, detail = self.problems[case["problem"]]
+        body = {
+            "type": f"/problems/{case['problem']}",
+            "title": title,
+            "status": status,
+            "detail": case.get("detail", detail.format(method=method)),
+        }
+        if "errors" in case:
+            body["errors"] = [self._error(error) for error in case["errors"]]
+        return body
+
+    def _error(self, error: str | list[str]) -> dict[str, str]:
+        if isinstance(error, str):
+            name, code = error.split()
+            error = [name, code, self.messages[code]]
+        return dict(zip(("field", "code", "message"), error, strict=True))
+
+
+class Runner:
+    def __init__(
+        self,
+        base: str,
+        admin: Credentials,
+        member: Credentials | None = None,
+        session: bool = False,
+        table: Table | None = None,
+    ) -> None:
+        self.client = httpx.Client(base_url=base, timeout=30, headers={"Accept-Encoding": "identity"})
+        del self.client.headers["Accept"]  # a case may want none
+        self.table = table or Table()
+        self.people = {"admin": admin} | ({"member": member} if member else {})
+        self.session = session
+        self.tokens: dict[str, tuple[str, float]] = {}
+        self.values: dict[str, Any] = {"run": secrets.token_hex(4)}
+
+    def run(self, only: list[str] | None = None) -> list[Outcome]:
+        for person, credentials in self.people.items():
+            self.values |= {f"{person}_login": credentials.login, f"{person}_password": credentials.password}
+        self._token("admin")
+        me = self.client.get("/api/v1/auth/me", headers=self._authorization("admin"))
+        self.values["admin_id"] = me.json()["id"]
+        if self.session:
+            self._sign_in()
+        outcomes = []
+        for group in self.table.groups:
+            if not only or group["group"] in only or group.get("always"):
+                outcomes += [self._outcome(group, case) for case in group["cases"]]
+        return outcomes
+
+    def _token(self, person: str) -> str:
+        token, born = self.tokens.get(person, ("", 0.0))
+        if time.monotonic() - born > TOKEN_AGE or not token:
+            who = self.people[person]
+            answer = self.client.post(
+                "/api/v1/auth/login", json={"username": who.login, "password": who.password}
+            )
+            if answer.status_code != 200:
+                raise SystemExit(f"{who.login} cannot sign in: {answer.status_code} {answer.text[:200]}")
+            token = answer.json()["access_token"]
+            self.tokens[person] = (token, time.monotonic())
+            self.values[f"{person}_token"] = token
+        return token
+
+    def _authorization(self, who: str) -> dict[str, str]:
+        if who in self.people:
+            return {"Authorization": f"Bearer {self._token(who)}"}
+        if who.startswith("token "):
+            return {"Authorization": f"Bearer {self._fill(who[6:])}"}
+        if who == "session":
+            return {"Cookie": self.values["cookies"]}
+        return {}
+
+    def _sign_in(self) -> None:
+        """Sign in as a person does, on the admin's page."""
+        with httpx.Client(base_url=self.client.base_url, timeout=30) as browser:
+            browser.get("/admin/login/")
+            form = {
+                "username": self.values["admin_login"],
+                "password": self.values["admin_password"],
+                "csrfmiddlewaretoken": browser.cookies.get("csrftoken", ""),
+            }
+            browser.post("/admin/login/", data=form, headers={"Referer": str(self.client.base_url)})
+            if "sessionid" not in browser.cookies:
+                raise SystemExit("the admin's sign-in page did not open a session")
+            self.values["csrf"] = browser.cookies["csrftoken"]
+            self.values["cookies"] = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+
+    # One case
+
+    def _outcome(self, group: dict[str, Any], case: dict[str, Any]) -> Outcome:
+        outcome = Outcome(group["group"], case["case"], case["send"])
+        for need in (group.get("needs"), case.get("as")):
+            if need == "member" and "member" not in self.people:
+                outcome.skipped = "no second user given"
+            if need == "session" and not self.session:
+                outcome.skipped = "no sign-in page"
+        if not outcome.skipped:
+            try:
+                outcome.differences = self._differences(case, outcome)
+            except Missing as missing:
+                outcome.differences = [f"not sent: <{missing}> was not saved by an earlier case"]
+            except httpx.HTTPError as error:
+                outcome.differences = [f"no answer: {type(error).__name__}: {error}"]
+        return outcome
+
+    def _differences(self, case: dict[str, Any], outcome: Outcome) -> list[str]:
+        for name, (function, *arguments) in case.get("let", {}).items():
+            self.values[name] = FUNCTIONS[function](*self._fill(arguments))
+        method, path = self._fill(case["send"]).split(" ", 1)
+        outcome.request = f"{method} {path}"
+        answer = self.client.request(method, path, **self._request(case))
+        self.values["etag"] = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
+        found = self._body(case, method, answer)
+        found += self._headers(case, method, urlsplit(path).path, answer)
+        status = case.get("status") or self.table.problems[case["problem"]][0]
+        if answer.status_code != status:
+            found.insert(0, f"status  expected {status}, got {answer.status_code}: {answer.text[:500]}")
+        return found
+
+    def _request(self, case: dict[str, Any]) -> dict[str, Any]:
+        headers = {"Accept": "application/json"} | self._authorization(case.get("as", "admin"))
+        content = None
+        if "json" in case:
+            content = compact(self._fill(case["json"])).encode()
+        elif "raw" in case:
+            content = self._fill(case["raw"]).encode()
+        elif "hex" in case:
+            content = bytes.fromhex(case["hex"])
+        elif "fill" in case:
+            prefix, unit, times, suffix = case["fill"]
+            content = (prefix + unit * times + suffix).encode()
+        if content is not None:
+            headers["Content-Type"] = "application/json"
+        for name, value in case.get("with", {}).items():
+            if value is None:
+                headers.pop(name, None)
+            else:
+                headers[name] = self._fill(value)
+        return {"content": content, "headers": headers}
+
+    # Bodies
+
+    def _body(self, case: dict[str, Any], method: str, answer: httpx.Response) -> list[str]:
+        text = answer.content.decode("utf-8", "backslashreplace")
+        if method == "HEAD":
+            return [f"body    expected none, got {text}"] if text else []
+        if "text" in case:
+            return self._text("body   ", case["text"], text)
+        expected = self.table.problem(case, method) if "problem" in case else case["body"]
+        try:
+            actual = json.loads(text)
+        except ValueError:
+            return [f"body    is not JSON: {text[:500]!r}"]
+        self._capture(expected, actual)
+        if "save" in case:
+            self.values[case["save"]] = actual
+        if expected == "<:any>" or (isinstance(expected, str) and expected.endswith(":any>")):
+            return []
+        wanted = compact(self._expected(expected, actual))
+        if wanted == text:
+            return []
+        return [f"body    expected {wanted}", f"             got {text}"]
+
+    def _capture(self, expected: Any, actual: Any) -> None:
+        """Save what meets the placeholders, also where something else differs."""
+        if isinstance(expected, dict) and isinstance(actual, dict):
+            for key in expected.keys() & actual.keys():
+                self._capture(expected[key], actual[key])
+        elif isinstance(expected, list) and isinstance(actual, list):
+            for one, other in zip(expected, actual, strict=False):
+                self._capture(one, other)
+        elif isinstance(expected, str) and (match := PLACEHOLDER.fullmatch(expected)):
+            name, kind = match.groups()
+            if name and kind and self._fits(kind, actual):
+                self.values[name] = actual
+
+    def _fits(self, kind: str, actual: Any) -> bool:
+        if kind == "any":
+            return True
+        wants_number = kind == "int"
+        if isinstance(actual, bool) or isinstance(actual, int) != wants_number:
+            return False
+        return re.fullmatch(self.table.kinds[kind], str(actual)) is not None
+
+    def _expected(self, expected: Any, actual: Any) -> Any:
+        """The expected value with what was met where only a kind is asked for."""
+        if isinstance(expected, dict):
+            other = actual if isinstance(actual, dict) else {}
+            return {key: self._expected(value, other.get(key)) for key, value in expected.items()}
+        if isinstance(expected, list):
+            other = actual if isinstance(actual, list) else []
+            pairs = zip(expected, other + [None] * len(expected), strict=False)
+            return [self._expected(one, two) for one, two in pairs]
+        if isinstance(expected, str) and (match := PLACEHOLDER.fullmatch(expected)) and match[2]:
+            return actual if self._fits(match[2], actual) else expected
+        return self._fill(expected)
+
+    def _fill(self, value: Any) -> Any:
+        """Put saved values in."""
+        if isinstance(value, dict):
+            return {key: self._fill(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self._fill(item) for item in value]
+        if not isinstance(value, str):
+            return value
+        if (match := PLACEHOLDER.fullmatch(value)) and not match[2]:
+            return self._value(match[1])
+        return PLACEHOLDER.sub(lambda found: str(self._value(found[1])), value)
+
+    def _value(self, path: str) -> Any:
+        value: Any = self.values
+        for name in path.split("."):
+            try:
+                value = value[int(name)] if isinstance(value, list) else value[name]
+            except (KeyError, IndexError, TypeError):
+                raise Missing(path) from None
+        return value
+
+    # Headers and text
+
+    def _text(self, what: str, expected: str, actual: str) -> list[str]:
+        pattern, end = "", 0
+        names = []
+        for match in PLACEHOLDER.finditer(expected):
+            name, kind = match.groups()
+            pattern += re.escape(expected[end : match.start()])
+            pattern += f"({self.table.kinds[kind]})" if kind else re.escape(str(self._value(name)))
+            names += [name] if kind else []
+            end = match.end()
+        pattern += re.escape(expected[end:])
+        found = re.fullmatch(pattern, actual)
+        if not found:
+            shown = self._fill(expected) if not names else expected
+            return [f"{what} expected {shown}", f"{' ' * len(what)}      got {actual[:2000]}"]
+        named = [group for group in found.groups() if group is not None]
+        self.values |= {name: value for name, value in zip(names, named, strict=False) if name}
+        return []
+
+    def _headers(self, case: dict[str, Any], method: str, path: str, answer: httpx.Response) -> list[str]:
+        expected = {**self._always(case, method, path, answer), **case.get("headers", {})}
+        found = []
+        for name, value in expected.items():
+            values = answer.headers.get_list(name)
+            if value is None:
+                if values:
+                    found.append(f"{name}: expected none, got {values}")
+            elif len(values) != 1:
+                found.append(f"{name}: expected {value} once, got {values}")
+            else:
+                found += self._text(f"{name}:", value, values[0])
+        if "differ" in case:
+            name, other = case["differ"]
+            if self.values.get(name) == other:
+                found.append(f"{name}: must not be {other}")
+        return found
+
+    def _always(self, case: dict[str, Any], method: str, path: str, answer: httpx.Response) -> dict[str, Any]:
+        """What every answer has, and has not."""
+        expected: dict[str, Any] = {"X-Request-ID": "<:rid>", **SECURITY, **dict.fromkeys(WHERE_EXPECTED)}
+        if path == "/api/v1/docs":
+            expected["Content-Security-Policy"] = "<:text>"
+        status = answer.status_code
+        if status == 401:
+            expected["WWW-Authenticate"] = "Bearer"
+        if status in (200, 201, 304) and ROW.fullmatch(path) and not path.endswith((".json", "/docs")):
+            is_row = status == 304 or method == "HEAD" or b'"items":[' not in answer.content[:9]
+            if is_row and (method != "HEAD" or path.count("/") == 5):
+                known = (status == 200 and method != "HEAD") or status == 201
+                expected["ETag"] = "<etag>" if known else "<:etag>"
+        if "problem" in case:
+            expected["Content-Type"] = "application/problem+json"
+        elif "body" in case and method != "HEAD":
+            expected["Content-Type"] = "application/json"
+        return expected
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Hold an address to the contract.")
+    parser.add_argument("base", help="for example http://127.0.0.1:8000")
+    parser.add_argument("--admin", required=True, type=Credentials.parse, metavar="LOGIN:PASSWORD")
+    parser.add_argument(
+        "--member", type=Credentials.parse, metavar="LOGIN:PASSWORD", help="a user who is no staff"
+    )
+    parser.add_argument("--session", action="store_true", help="the address has Django's admin")
+    parser.add_argument("--only", action="append", metavar="GROUP")
+    return parser.parse_args()
+
+
+def main() -> int:
+    given = arguments()
+    outcomes = Runner(given.base, given.admin, given.member, given.session).run(given.only)
+    failed = [outcome for outcome in outcomes if outcome.differences]
+    skipped = sum(bool(outcome.skipped) for outcome in outcomes)
+    for outcome in failed:
+        print(outcome.report(), end="\n\n")
+    print(f"{len(outcomes) - len(failed) - skipped} as written, {len(failed)} different, {skipped} skipped")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
