@@ -1,10 +1,9 @@
-"""Hold an address to the contract: every case of cases.yaml, to the byte.
+"""Hold an address to the contract: every case of cases/, to the byte.
 
-python runner.py http://127.0.0.1:8000 --admin admin@example.org:secret [--member …] [--session] [--only GROUP]
+python runner.py ADDRESS --admin LOGIN:PASSWORD [--member LOGIN:PASSWORD] [--session] [--only GROUP]
 """
 
 import argparse
-import base64
 import hashlib
 import json
 import re
@@ -12,14 +11,13 @@ import secrets
 import sys
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
-import yaml
+from document import SHOP, differences
+from table import FUNCTIONS, Table, compact
 
-CASES = Path(__file__).with_name("cases.yaml")
 PLACEHOLDER = re.compile(r"<(?=[a-z:])([a-z0-9_.]*)(?::([a-z]+))?>")
 ROW = re.compile(r"/api/v1/(?!auth/)[^/]+/[^/]+(/[^/]+)?")
 TOKEN_AGE = 300
@@ -60,63 +58,6 @@ class Missing(Exception):
     """A case needs a value that an earlier case could not save."""
 
 
-def compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def cursor(order: str, values: list[Any], key: Any) -> str:
-    text = compact([1, order, values, str(key)])
-    return base64.urlsafe_b64encode(text.encode()).rstrip(b"=").decode()
-
-
-def unsigned(token: str) -> str:
-    header = base64.urlsafe_b64encode(b'{"alg":"none","typ":"JWT"}').rstrip(b"=").decode()
-    return f"{header}.{token.split('.')[1]}."
-
-
-FUNCTIONS = {
-    "bare": lambda text: text.replace("-", ""),
-    "cursor": cursor,
-    "list": lambda item, times: [item] * times,
-    "nest": lambda times: "[" * times + "]" * times,
-    "numbers": lambda times: ",".join(map(str, range(times))),
-    "repeat": lambda unit, times: unit * times,
-    "sorted": lambda rows: sorted(rows, key=lambda row: row["id"]),
-    "text": str,
-    "unsigned": unsigned,
-    "upper": str.upper,
-}
-
-
-class Table:
-    """cases.yaml, with what its short forms stand for."""
-
-    def __init__(self, path: Path = CASES) -> None:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-        self.groups: list[dict[str, Any]] = content["groups"]
-        self.kinds: dict[str, str] = content["kinds"]
-        self.problems: dict[str, tuple[int, str, str]] = content["problems"]
-        self.messages: dict[str, str] = content["messages"]
-
-    def problem(self, case: dict[str, Any], method: str) -> dict[str, Any]:
-        status, title, detail = self.problems[case["problem"]]
-        body = {
-            "type": f"/problems/{case['problem']}",
-            "title": title,
-            "status": status,
-            "detail": case.get("detail", detail.format(method=method)),
-        }
-        if "errors" in case:
-            body["errors"] = [self._error(error) for error in case["errors"]]
-        return body
-
-    def _error(self, error: str | list[str]) -> dict[str, str]:
-        if isinstance(error, str):
-            name, code = error.split()
-            error = [name, code, self.messages[code]]
-        return dict(zip(("field", "code", "message"), error, strict=True))
-
-
 class Runner:
     def __init__(
         self,
@@ -146,7 +87,17 @@ class Runner:
         for group in self.table.groups:
             if not only or group["group"] in only or group.get("always"):
                 outcomes += [self._outcome(group, case) for case in group["cases"]]
-        return outcomes
+        return [*outcomes, self._document()]
+
+    def _document(self) -> Outcome:
+        outcome = Outcome(
+            "documents", "OpenAPI is valid and lists every operation", "GET /api/v1/openapi.json"
+        )
+        try:
+            outcome.differences = differences(self.client.get("/api/v1/openapi.json").json(), SHOP)
+        except (httpx.HTTPError, ValueError) as error:
+            outcome.differences = [f"no document: {error}"]
+        return outcome
 
     def _token(self, person: str) -> str:
         token, born = self.tokens.get(person, ("", 0.0))

@@ -1,0 +1,53 @@
+"""Hold an OpenAPI document to the contract: valid 3.1, every operation under its id, nothing else."""
+
+import re
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+AUTH = {
+    ("post", "/api/v1/auth/login"): "auth_login",
+    ("post", "/api/v1/auth/refresh"): "auth_refresh",
+    ("post", "/api/v1/auth/logout"): "auth_logout",
+    ("get", "/api/v1/auth/me"): "auth_me",
+    ("patch", "/api/v1/auth/me"): "auth_me_update",
+    ("post", "/api/v1/auth/password/change"): "auth_password_change",
+}
+LIST = {"get": "list", "post": "create"}
+ROW = {"get": "get", "put": "replace", "patch": "update", "delete": "delete"}
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+def operations(routes: dict[str, str]) -> dict[tuple[str, str], str]:
+    """The ids by method and path, from `{app}/{plural}` to `{app}_{entity}`."""
+    expected = dict(AUTH)
+    for route, name in routes.items():
+        expected |= {(method, f"/api/v1/{route}"): f"{name}_{what}" for method, what in LIST.items()}
+        expected |= {(method, f"/api/v1/{route}/{{}}"): f"{name}_{what}" for method, what in ROW.items()}
+    return expected
+
+
+def differences(document: dict[str, Any], routes: dict[str, str]) -> list[str]:
+    found = [
+        f"{error.json_path}: {error.message}" for error in OpenAPIV31SpecValidator(document).iter_errors()
+    ]
+    if not str(document.get("openapi", "")).startswith("3.1"):
+        found.append(f"openapi: {document.get('openapi')}")
+    actual = {
+        (method, re.sub(r"\{[^}]*\}", "{}", path)): operation.get("operationId")
+        for path, item in document.get("paths", {}).items()
+        for method, operation in item.items()
+        if method in METHODS and path.startswith("/api/")
+    }
+    expected = operations(routes)
+    for key in sorted(expected.keys() | actual.keys()):
+        if expected.get(key) != actual.get(key):
+            found.append(f"{key[0].upper()} {key[1]}: expected {expected.get(key)}, got {actual.get(key)}")
+    return found
+
+
+SHOP = {
+    "catalog/categories": "catalog_category",
+    "catalog/products": "catalog_product",
+    "catalog/tags": "catalog_tag",
+}
