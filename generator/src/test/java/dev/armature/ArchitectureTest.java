@@ -18,6 +18,7 @@ final class ArchitectureTest {
 
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("problem", List.of()),
+            Map.entry("json", List.of()),
             Map.entry("python", List.of()),
             Map.entry("domain", List.of()),
             Map.entry("yaml", List.of("problem")),

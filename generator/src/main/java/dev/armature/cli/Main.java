@@ -1,11 +1,37 @@
 package dev.armature.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
 /** Where the process starts. */
 public final class Main {
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(0);
+        // The launcher tells which streams are terminals: Java 17 cannot ask for one of them alone.
+        List<String> terminals =
+                List.of(System.getProperty("armature.terminals", "").split(","));
+        Shell shell = new Shell(
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                terminals.contains("out"),
+                terminals.contains("err"),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("armature.home", ".")).toAbsolutePath());
+        int status = new Cli(shell).run(args);
+        shell.out().flush();
+        System.exit(status);
+    }
+
+    // Whatever the locale says: profiles, paths and JSON are UTF-8.
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 }

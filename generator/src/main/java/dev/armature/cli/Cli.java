@@ -1,0 +1,79 @@
+package dev.armature.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.armature.problem.ExitCode;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Runs a command line; hides which library parses it. */
+public final class Cli {
+    private final CommonOptions options = new CommonOptions();
+    private final Output output;
+    private final CommandLine commandLine;
+
+    /** A command line in {@code shell}. */
+    public Cli(Shell shell) {
+        this.output = new Output(shell, options);
+        this.commandLine = new CommandLine(new RootCommand(options, output));
+        // Commands are added here, in the order in which help lists them.
+        commandLine.addSubcommand(new HelpCommand(output));
+        commandLine
+                .setOut(new PrintWriter(shell.out(), true, UTF_8))
+                .setErr(new PrintWriter(shell.err(), true, UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(this::misused)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(command.getCommandName(), e));
+    }
+
+    /** Runs one command and returns the exit status of the process. */
+    public int run(String... args) {
+        boolean plain = List.of(args).contains("--no-color");
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : output.ansi()));
+        try {
+            return commandLine.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failed("armature", new IllegalStateException(e));
+        }
+    }
+
+    private int misused(ParameterException e, String[] args) {
+        options.guess(args);
+        CommandLine command = e.getCommandLine();
+        return failed(command.getCommandName(), new ProblemException(ExitCode.INPUT, UsageProblem.of(e)));
+    }
+
+    private int failed(String command, Exception e) {
+        ProblemException failure = e instanceof ProblemException problem ? problem : unexpected(e);
+        output.failure(command, failure);
+        return failure.exit().status();
+    }
+
+    private static ProblemException unexpected(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
+        Problem problem = cause instanceof IOException io
+                ? Problem.error("io", describe(io)).suggest("check the disk and the permissions, then run it again")
+                : Problem.error("internal", "Armature itself failed: " + cause)
+                        .suggest("please report this with the output of the same command with --verbose");
+        ProblemException failure = new ProblemException(ExitCode.FAULT, problem);
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static String describe(IOException e) {
+        if (e instanceof FileSystemException fault && fault.getFile() != null) {
+            String reason = fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
+            return "cannot read or write " + fault.getFile() + ": " + reason;
+        }
+        return "cannot read or write: " + e.getMessage();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.armature.cli;
+
+import dev.armature.json.Json;
+import dev.armature.problem.Location;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
+import dev.armature.problem.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where a command's results, progress and problems go: text for a person, or one JSON document. */
+final class Output {
+    private final Shell shell;
+    private final CommonOptions options;
+    private final Map<String, String> sources = new HashMap<>();
+
+    Output(Shell shell, CommonOptions options) {
+        this.shell = shell;
+        this.options = options;
+    }
+
+    /** Whether one JSON document is wanted, and no line. */
+    boolean isJson() {
+        return options.json();
+    }
+
+    /** Keeps the text of an input file, so that problems can show the line they are about. */
+    void remember(String file, String text) {
+        sources.put(file, text);
+    }
+
+    /** One line of a result, for a person. */
+    void line(String text) {
+        if (!options.json() && !options.quiet()) {
+            shell.out().println(text);
+        }
+    }
+
+    /** What was asked for as text, such as a schema: printed even when quiet. */
+    void text(String text) {
+        shell.out().print(text);
+    }
+
+    /** The one document of a command that runs with {@code --json}; its values are as {@link Json} takes them. */
+    void document(Map<String, Object> document) {
+        if (options.json()) {
+            shell.out().println(Json.write(document));
+        }
+    }
+
+    /** What is being done, for a person who waits. */
+    void progress(String text) {
+        if (shell.errIsTerminal() && !options.json() && !options.quiet()) {
+            shell.err().println(text);
+        }
+    }
+
+    /** Prints the problems that ended a command. */
+    void failure(String command, ProblemException failure) {
+        if (options.json()) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("command", command);
+            document.put("status", "error");
+            document.put("exit", failure.exit().status());
+            document.put("problems", asJson(failure.problems()));
+            document(document);
+        } else {
+            problems(failure.problems());
+        }
+        if (options.verbose()) {
+            failure.printStackTrace(shell.err());
+        }
+    }
+
+    /** Prints problems for a person, on standard error. */
+    void problems(List<Problem> problems) {
+        problems.forEach(problem -> shell.err().print(asText(problem)));
+    }
+
+    /** Problems as the values of a JSON document. */
+    static List<Map<String, Object>> asJson(List<Problem> problems) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (Problem problem : problems) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("file", problem.at().map(Location::file));
+            values.put("line", problem.at().map(Location::line));
+            values.put("column", problem.at().map(Location::column));
+            values.put("severity", problem.severity() == Severity.ERROR ? "error" : "warning");
+            values.put("code", problem.code());
+            values.put("message", problem.message());
+            values.put("suggestion", problem.suggestion());
+            list.add(values);
+        }
+        return list;
+    }
+
+    private String asText(Problem problem) {
+        StringBuilder text = new StringBuilder();
+        problem.at().ifPresent(at -> text.append(at.file() + ":" + at.line() + ":" + at.column() + ": "));
+        boolean error = problem.severity() == Severity.ERROR;
+        text.append(error ? paint("fg(red),bold", "error:") : paint("fg(yellow),bold", "warning:"));
+        text.append(' ').append(visible(problem.message())).append('\n');
+        problem.at().flatMap(this::excerpt).ifPresent(text::append);
+        problem.suggestion()
+                .ifPresent(advice -> text.append(paint("bold", "  try: "))
+                        .append(visible(advice))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private Optional<String> excerpt(Location at) {
+        return Optional.ofNullable(sources.get(at.file())).map(source -> Excerpt.of(source, at));
+    }
+
+    /** The colours that help is printed with. */
+    Ansi ansi() {
+        return shell.allowsColour() && !options.noColour() ? Ansi.ON : Ansi.OFF;
+    }
+
+    private String paint(String style, String text) {
+        return ansi().enabled() ? ansi().string("@|" + style + " " + text + "|@") : text;
+    }
+
+    // A name in a message may hold what would move the cursor or colour the terminal.
+    private static String visible(String message) {
+        return message.codePoints()
+                .map(c -> c != '\n' && Character.isISOControl(c) ? '\ufffd' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}

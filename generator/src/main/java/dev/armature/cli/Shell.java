@@ -1,0 +1,40 @@
+package dev.armature.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What the process that called us gives.
+ *
+ * @param in standard input
+ * @param out standard output, for results
+ * @param err standard error, for problems and progress
+ * @param outIsTerminal whether a person reads {@code out} as it comes
+ * @param errIsTerminal whether a person reads {@code err} as it comes
+ * @param environment the environment variables
+ * @param directory what relative paths are relative to
+ * @param home where Armature's templates, blueprints and samples lie
+ */
+public record Shell(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment,
+        Path directory,
+        Path home) {
+    public Shell {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Whether output may be coloured, {@code --no-color} apart. */
+    boolean allowsColour() {
+        return outIsTerminal
+                && errIsTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+}

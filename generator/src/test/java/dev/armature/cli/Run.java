@@ -1,0 +1,33 @@
+package dev.armature.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What a command printed and returned, run in this process. */
+record Run(int exit, String out, String err) {
+
+    static Run of(String... args) {
+        return in(Path.of("").toAbsolutePath(), "", args);
+    }
+
+    static Run in(Path directory, String input, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Shell shell = new Shell(
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false,
+                false,
+                Map.of("HOME", directory.toString()),
+                directory,
+                Path.of(System.getProperty("armature.home")));
+        int exit = new Cli(shell).run(args);
+        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.armature.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NearestTest {
+    @Test
+    void findsWhatWasMeant() {
+        List<String> words = List.of("new", "validate", "status");
+        assertThat(Nearest.to("nwe", words)).contains("new");
+        assertThat(Nearest.to("Validat", words)).contains("validate");
+        assertThat(Nearest.to("frobnicate", words)).isEmpty();
+    }
+}
