@@ -1,0 +1,297 @@
+"""Random valid profiles by seed, which use the whole domain language.
+
+python random_profiles.py SEED [--entities N] [--architecture NAME]
+"""
+
+import argparse
+import re
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+import yaml
+
+from random_fields import ORDERED, SEARCHED, Values, literal
+from random_words import APP_NAMES, ENTITY_NAMES, FIELD_NAMES, RELATED_NAMES, Names, text
+
+USER_FIELDS = {
+    "id", "email", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser",
+    "date_joined", "password", "last_login", "groups", "user_permissions", "user", "logentry", "loginsession",
+    "refreshtoken", "group",
+}  # fmt: skip
+NOT_FILTERED = {"json", "binary", "file", "image"}
+LIST_PARAMETERS = {"limit", "cursor", "order", "search", "count", "expand", "fields"}
+
+
+@dataclass
+class Entity:
+    app: str
+    name: str
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    back: set[str] = field(default_factory=set)
+    names: Names | None = None
+
+    @property
+    def lower(self) -> str:
+        return self.name.lower()
+
+    def columns(self, types: set[str]) -> list[str]:
+        return [name for name, spec in self.fields.items() if spec["type"] in types]
+
+
+class Profile:
+    def __init__(self, seed: int, entities: int | None = None, architecture: str | None = None) -> None:
+        self.random = Random(seed)
+        self.architecture = architecture or self.random.choice(["django", "fastapi", "hybrid"])
+        count = entities or self.random.choice([1, 2, 3, 4, 5, 6, 8, 12])
+        self.values = Values(self.random)
+        self.user = Entity("accounts", "User", back=set(USER_FIELDS))
+        self.user_names = Names(self.random, [n for n in FIELD_NAMES if n not in USER_FIELDS], longest=60)
+        self.entities: list[Entity] = []
+        apps = self.random.sample(APP_NAMES, min(count, self.random.randint(1, 4)))
+        names = {app: Names(self.random, ENTITY_NAMES) for app in apps}
+        for number in range(count):
+            app = apps[number] if number < len(apps) else self.random.choice(apps)
+            self.entities.append(Entity(app, names[app].pascal(longest=45)))
+        for entity in self.entities:
+            self._fields(entity)
+        for entity in self.entities:
+            for _ in range(self.random.choice([0, 0, 1, 1, 2, 3])):
+                self._relation(entity)
+            if self.random.random() < 0.15:
+                self._through(entity)
+        self._user()
+        for entity in self.entities:
+            self._options(entity)
+
+    def _chance(self, probability: float) -> bool:
+        return self.random.random() < probability
+
+    def _fields(self, entity: Entity) -> None:
+        taken = {entity.lower, "pk", "id"} | ({"created_at", "updated_at"})
+        entity.names = Names(self.random, [name for name in FIELD_NAMES if name not in taken])
+        for _ in range(self.random.choice([1, 2, 3, 4, 6, 9, 16])):
+            entity.fields[entity.names.snake()] = self.values.field()
+
+    # Relations
+
+    def _target(self, entity: Entity) -> Entity:
+        if self._chance(0.15):
+            return self.user
+        near = [other for other in self.entities if other.app == entity.app]
+        return self.random.choice([entity, *near, *self.entities])
+
+    def _spelled(self, source: Entity, target: Entity) -> str:
+        if target is self.user:
+            return "User"
+        if target is source and self._chance(0.7):
+            return "self"
+        alone = sum(other.name == target.name for other in self.entities) == 1
+        near = source.app == target.app and alone
+        return target.name if near and self._chance(0.8) else f"{target.app}.{target.name}"
+
+    def _relation(self, entity: Entity) -> None:
+        target = self._target(entity)
+        kind = self.random.choice(["ref", "ref", "ref", "one", "many"])
+        spec: dict[str, Any] = {"type": kind, "to": self._spelled(entity, target)}
+        if kind != "many":
+            optional = target is entity or self._chance(0.5)
+            if optional:
+                spec["optional"] = True
+            actions = ["cascade", "protect", "restrict"] + ["set_null"] * optional
+            if self._chance(0.7):
+                spec["on_delete"] = self.random.choice(actions)
+            if kind == "ref" and target is self.user and self._chance(0.3):
+                spec["default"] = "current_user"
+        if not self._way_back(entity, target, spec):
+            return
+        self.values.words(spec)
+        assert entity.names
+        entity.fields[entity.names.snake(longest=60)] = spec
+
+    def _way_back(self, entity: Entity, target: Entity, spec: dict[str, Any]) -> bool:
+        """Take a name for the way back that nothing else of the target has."""
+        accessor = entity.lower if spec["type"] == "one" else f"{entity.lower}_set"
+        usual = {accessor, entity.lower}
+        fields = set(target.fields) | {f"{name}_id" for name in target.fields}
+        if not usual & (target.back | fields) and self._chance(0.7):
+            names = usual
+        else:
+            free = [name for name in RELATED_NAMES if name not in target.back | fields]
+            if not free:
+                return False
+            spec["related"] = self.random.choice(free)
+            names = {spec["related"]}
+        target.back |= names
+        for owner in (target.names, self.user_names if target is self.user else None):
+            if owner:
+                owner.given |= names
+        return True
+
+    def _through(self, entity: Entity) -> None:
+        """A many whose join is an entity: it refers to both sides, once."""
+        others = [other for other in self.entities if other is not entity and other.app == entity.app]
+        if not others or not (target := self.random.choice(others)):
+            return
+        name = f"{entity.name}{target.name}Join"
+        if len(name) > 60 or any(other.name == name for other in self.entities):
+            return
+        join = Entity(entity.app, name, names=Names(self.random, FIELD_NAMES))
+        assert join.names
+        for side, to in (("left", entity), ("right", target)):
+            spec = {"type": "ref", "to": to.name, "on_delete": "cascade"}
+            if not self._way_back(join, to, spec):
+                return
+            join.names.given.add(side)
+            join.fields[f"{side}_side"] = spec
+        if self._chance(0.5):
+            join.fields[join.names.snake()] = self.values.field()
+        spec = {"type": "many", "to": target.name, "through": name}
+        if self._way_back(entity, target, spec):
+            assert entity.names
+            self.entities.append(join)
+            entity.fields[entity.names.snake()] = spec
+
+    def _user(self) -> None:
+        for _ in range(self.random.choice([0, 0, 1, 3])):
+            name = self.user_names.snake()
+            if name not in self.user.back:
+                spec = self.values.field()
+                if "default" not in spec:
+                    spec["optional"] = True
+                    spec.pop("readonly", None)
+                self.user.fields[name] = spec
+        if self._chance(0.3):
+            target = self.random.choice(self.entities)
+            spec = {"type": "ref", "to": f"{target.app}.{target.name}", "optional": True}
+            if self._way_back(self.user, target, spec):
+                self.user.fields[self.user_names.snake()] = spec
+
+    # What an entity says besides its fields
+
+    def _options(self, entity: Entity) -> None:
+        options = entity.options
+        one = {name for name, spec in entity.fields.items() if spec["type"] != "many"}
+        plain = [n for n in one if entity.fields[n]["type"] not in NOT_FILTERED | {"ref", "one"}]
+        plain.sort()
+        if self._chance(0.4):
+            options["description"] = text(self.random)
+        if self._chance(0.3):
+            options["key"] = self.random.choice(["uuid", "bigint"])
+        if self._chance(0.4):
+            options["timestamps"] = True
+        strings = entity.columns({"string"})
+        if strings and self._chance(0.3):
+            options["display"] = self.random.choice(strings)
+        if plain and self._chance(0.4):
+            options["order"] = self._signed(self._some(plain, 3))
+        if self._chance(0.25):
+            options["unique"] = self._lists(sorted(one - set(entity.columns({"json", "binary", "text"}))))
+        if self._chance(0.3):
+            indexed = sorted(one - set(entity.columns({"json", "binary"})))
+            options["indexes"] = [self._signed(names) for names in self._lists(indexed)]
+        checked = [name for name in plain if name not in ("true", "false", "null", "none")]
+        if checked and self._chance(0.4):
+            checks = [self._check(entity, checked) for _ in range(self.random.randint(1, 3))]
+            options["checks"] = list(dict.fromkeys(filter(None, checks)))
+        self._surfaces(entity, sorted(one), plain)
+        for name in [name for name, value in options.items() if value in ([], {})]:
+            del options[name]
+
+    def _surfaces(self, entity: Entity, one: list[str], plain: list[str]) -> None:
+        searched = entity.columns(SEARCHED)
+        if self._chance(0.4):
+            admin = {
+                "list": self._some(one, 4),
+                "search": self._some(searched, 2),
+                "filter": self._some(plain, 2),
+            }
+            entity.options["admin"] = {name: value for name, value in admin.items() if value}
+        if self._chance(0.5):
+            filtered = [name for name in sorted(entity.fields) if name not in LIST_PARAMETERS]
+            filtered = [name for name in filtered if entity.fields[name]["type"] not in NOT_FILTERED]
+            api = {
+                "filter": self._some(filtered, 4),
+                "search": self._some(searched, 3),
+                "order": self._some([name for name in plain if entity.fields[name]["type"] in ORDERED], 3),
+            }
+            entity.options["api"] = {name: value for name, value in api.items() if value}
+            if self._chance(0.2):
+                operations = ["list", "get", "create", "update", "delete"]
+                entity.options["api"]["operations"] = self.random.sample(
+                    operations, self.random.randint(0, 5)
+                )
+
+    def _some(self, names: list[str], most: int) -> list[str]:
+        return self.random.sample(names, min(len(names), self.random.randint(1, most)))
+
+    def _signed(self, names: list[str]) -> list[str]:
+        return [self.random.choice(["", "", "-"]) + name for name in names]
+
+    def _lists(self, names: list[str]) -> list[list[str]]:
+        lists = [self._some(names, 3) for _ in range(self.random.randint(1, 2))] if len(names) > 1 else []
+        distinct = {frozenset(names): names for names in lists if len(names) > 1}
+        return list(distinct.values())
+
+    def _check(self, entity: Entity, names: list[str], depth: int = 0) -> str:
+        if depth < 2 and self._chance(0.4):
+            found = [self._check(entity, names, depth + 1) for _ in range(self.random.randint(2, 3))]
+            if not (parts := [part for part in found if part]):
+                return ""
+            joined = self.random.choice([" and ", " or "]).join(parts)
+            return f"({joined})" if depth else joined
+        name = self.random.choice(names)
+        spec = entity.fields[name]
+        values = [literal(self.random, spec) for _ in range(3)]
+        alike = [n for n in names if n != name and entity.fields[n]["type"] == spec["type"]]
+        if values[0] is None or (self._chance(0.2) and "optional" in spec):
+            if "optional" not in spec or spec["type"] in SEARCHED:
+                return ""
+            return f"{name} {self.random.choice(['is null', 'is not null'])}"
+        if self._chance(0.25):
+            return f"{name} in ({', '.join(dict.fromkeys(map(str, values)))})"
+        comparisons = ["=", "!="] + ["<", "<=", ">", ">="] * (spec["type"] in ORDERED)
+        other = self.random.choice(alike) if alike and self._chance(0.3) else values[0]
+        return f"{name} {self.random.choice(comparisons)} {other}"
+
+    # The text
+
+    def text(self) -> str:
+        apps: dict[str, Any] = {}
+        for entity in self.entities:
+            app = apps.setdefault(
+                entity.app, {"serve": self.random.choice(["django", "fastapi"])} if self._serves() else {}
+            )
+            fields = {name: self.values.spelled(spec) for name, spec in entity.fields.items()}
+            app[entity.name] = {**entity.options, "fields": fields}
+        project = {"name": text(self.random, 60).replace("\n", " ").strip(), "slug": "random-shop"}
+        if self._chance(0.5):
+            project["description"] = text(self.random)
+        profile: dict[str, Any] = {
+            "armature": 1,
+            "project": project,
+            "architecture": self.architecture,
+            "domain": apps,
+        }
+        user = {name: self.values.spelled(spec) for name, spec in self.user.fields.items()}
+        if user:
+            profile["user"] = {"fields": user}
+        dumped = yaml.safe_dump(profile, sort_keys=False, allow_unicode=self._chance(0.5), width=1000)
+        return re.sub(r"BARE(\w+)", r"\1", dumped)
+
+    def _serves(self) -> bool:
+        return self.architecture == "hybrid" and self._chance(0.4)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Print a random profile.")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--entities", type=int)
+    parser.add_argument("--architecture", choices=["django", "fastapi", "hybrid"])
+    given = parser.parse_args()
+    print(Profile(given.seed, given.entities, given.architecture).text(), end="")
+
+
+if __name__ == "__main__":
+    main()

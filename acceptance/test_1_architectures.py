@@ -1,0 +1,52 @@
+"""One domain in the three architectures: its own checks and tests, then the contract over HTTP."""
+
+from collections.abc import Iterator
+
+import pytest
+from runner import Credentials, Runner
+
+from browser import add_tag
+from repository import Repository, Running
+
+
+@pytest.fixture(scope="module", params=["django", "fastapi", "hybrid"])
+def repository(request: pytest.FixtureRequest, repositories: dict[str, Repository]) -> Repository:
+    return repositories[request.param]
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    with repository.running() as running:
+        yield running
+
+
+def test_make_check(repository: Repository) -> None:
+    repository.make("check")
+
+
+def test_make_test(repository: Repository) -> None:
+    repository.make("test")
+
+
+def test_contract(repository: Repository, running: Running) -> None:
+    users = {role: Credentials(*login) for role, login in running.logins.items()}
+    session = repository.architecture != "fastapi"
+    outcomes = Runner(running.address, users["admin"], users.get("member"), session).run()
+    failed = [outcome.report() for outcome in outcomes if outcome.differences]
+    skipped = {outcome.skipped for outcome in outcomes if outcome.skipped}
+    print(f"{len(outcomes)} cases, {len(failed)} different, skipped: {sorted(skipped)}")
+    assert not failed, f"{len(failed)} of {len(outcomes)} cases\n\n" + "\n\n".join(failed[:25])
+
+
+def test_browser(repository: Repository, running: Running) -> None:
+    """A person signs in to the admin and adds a row; the API gives it, through the same address."""
+    if repository.architecture != "hybrid":
+        pytest.skip("the browser looks at the hybrid")
+    add_tag(running, repository.path.parent / "admin.png")
+
+
+def test_nothing_left(repository: Repository) -> None:
+    """The work tree is as committed after everything that ran in it."""
+    repository.git("diff", "--exit-code")
+    untracked = repository.git("ls-files", "--others", "--exclude-standard").split()
+    assert set(untracked) <= {"uv.lock"}, untracked
