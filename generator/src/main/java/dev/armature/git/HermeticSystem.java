@@ -1,0 +1,102 @@
+package dev.armature.git;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JGit learns of the machine: nothing. Its own reader forks {@code git}, reads every configuration, and measures
+ * the file system's clock for three seconds in a fresh home directory.
+ */
+@SuppressWarnings("InlineMeSuggester") // the deprecated methods are abstract: JGit asks for them
+final class HermeticSystem extends SystemReader {
+    private HermeticSystem() {
+        setPlatformChecker();
+    }
+
+    /** Makes JGit use this reader; more than once does no harm. */
+    static void install() {
+        if (!(SystemReader.getInstance() instanceof HermeticSystem)) {
+            SystemReader.setInstance(new HermeticSystem());
+        }
+    }
+
+    @Override
+    public String getHostname() {
+        return "localhost";
+    }
+
+    @Override
+    public @Nullable String getenv(String variable) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getProperty(String key) {
+        return System.getProperty(key);
+    }
+
+    @Override
+    public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
+        return new Empty(fs);
+    }
+
+    @Override
+    public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
+        return new Empty(fs);
+    }
+
+    @Override
+    public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
+        return new Empty(fs);
+    }
+
+    @Override
+    @Deprecated
+    public long getCurrentTime() {
+        return Instant.now().toEpochMilli();
+    }
+
+    @Override
+    @Deprecated
+    public int getTimezone(long when) {
+        return ZoneOffset.UTC.getTotalSeconds();
+    }
+
+    /** A configuration without a file, that says how exact time stamps are so that nobody measures it. */
+    private static final class Empty extends FileBasedConfig {
+        private static final Duration SAFE_RESOLUTION = Duration.ofSeconds(1);
+
+        Empty(FS fs) {
+            super(null, fs);
+        }
+
+        @Override
+        public void load() {
+            // There is nothing to load.
+        }
+
+        @Override
+        public void save() {
+            // And nothing to keep.
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return false;
+        }
+
+        @Override
+        public long getTimeUnit(String section, String subsection, String name, long absent, TimeUnit unit) {
+            return section.equals("filesystem")
+                    ? unit.convert(SAFE_RESOLUTION)
+                    : super.getTimeUnit(section, subsection, name, absent, unit);
+        }
+    }
+}
