@@ -21,6 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("contract")
     group.addoption("--address", help="the server under test, for example http://127.0.0.1:8000")
     group.addoption("--admin", help="LOGIN:PASSWORD of a superuser")
+    group.addoption("--table", default="shop", help="shop (default) or every-type")
     group.addoption("--member", help="LOGIN:PASSWORD of a user who is no staff")
     group.addoption("--session", action="store_true", help="the address has Django's admin")
 
@@ -44,18 +45,28 @@ def launcher() -> Path:
     return LAUNCHER
 
 
+class Repositories:
+    """The hand-written profiles in the three architectures, each rendered when it is first asked for."""
+
+    def __init__(self, work: Path) -> None:
+        self.work = work
+        self.rendered: dict[str, Repository] = {}
+
+    def get(self, profile: str, architecture: str) -> Repository:
+        name = f"{profile}-{architecture}"
+        if name not in self.rendered:
+            text = (ROOT / "acceptance" / f"{profile}.yaml").read_text("utf-8")
+            source = self.work / f"{name}.yaml"
+            source.write_text(text.replace("architecture: hybrid", f"architecture: {architecture}"), "utf-8")
+            print(f"armature new {source}", flush=True)
+            new(source, self.work / name)
+            self.rendered[name] = Repository(self.work / name, architecture)
+        return self.rendered[name]
+
+
 @pytest.fixture(scope="session")
-def repositories(work: Path, launcher: Path) -> dict[str, Repository]:
-    """The shop in the three architectures."""
-    profile = (ROOT / "acceptance" / "shop.yaml").read_text("utf-8")
-    rendered = {}
-    for architecture in ARCHITECTURES:
-        source = work / f"shop-{architecture}.yaml"
-        source.write_text(profile.replace("architecture: hybrid", f"architecture: {architecture}"), "utf-8")
-        print(f"armature new {source}", flush=True)
-        new(source, work / f"shop-{architecture}")
-        rendered[architecture] = Repository(work / f"shop-{architecture}", architecture)
-    return rendered
+def repositories(work: Path, launcher: Path) -> Repositories:
+    return Repositories(work)
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,24 @@
-"""One domain in the three architectures: its own checks and tests, then the contract over HTTP."""
+"""Two domains in the three architectures: their own checks and tests, then the contract over HTTP."""
 
 from collections.abc import Iterator
 
 import pytest
 from runner import Credentials, Runner
+from table import Table
 
 from browser import add_tag
+from conftest import ARCHITECTURES, Repositories
 from repository import Repository, Running
 
 
-@pytest.fixture(scope="module", params=["django", "fastapi", "hybrid"])
-def repository(request: pytest.FixtureRequest, repositories: dict[str, Repository]) -> Repository:
-    return repositories[request.param]
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    metafunc.parametrize("profile", ["shop", "every-type"], scope="module")
+    metafunc.parametrize("architecture", ARCHITECTURES, scope="module")
+
+
+@pytest.fixture(scope="module")
+def repository(profile: str, architecture: str, repositories: Repositories) -> Repository:
+    return repositories.get(profile, architecture)
 
 
 @pytest.fixture(scope="module")
@@ -28,20 +35,20 @@ def test_make_test(repository: Repository) -> None:
     repository.make("test")
 
 
-def test_contract(repository: Repository, running: Running) -> None:
+def test_contract(profile: str, repository: Repository, running: Running) -> None:
     users = {role: Credentials(*login) for role, login in running.logins.items()}
     session = repository.architecture != "fastapi"
-    outcomes = Runner(running.address, users["admin"], users.get("member"), session).run()
+    outcomes = Runner(running.address, users["admin"], users.get("member"), session, Table(profile)).run()
     failed = [outcome.report() for outcome in outcomes if outcome.differences]
     skipped = {outcome.skipped for outcome in outcomes if outcome.skipped}
     print(f"{len(outcomes)} cases, {len(failed)} different, skipped: {sorted(skipped)}")
     assert not failed, f"{len(failed)} of {len(outcomes)} cases\n\n" + "\n\n".join(failed[:25])
 
 
-def test_browser(repository: Repository, running: Running) -> None:
+def test_browser(profile: str, repository: Repository, running: Running) -> None:
     """A person signs in to the admin and adds a row; the API gives it, through the same address."""
-    if repository.architecture != "hybrid":
-        pytest.skip("the browser looks at the hybrid")
+    if (profile, repository.architecture) != ("shop", "hybrid"):
+        pytest.skip("the browser looks at the shop as hybrid")
     add_tag(running, repository.path.parent / "admin.png")
 
 

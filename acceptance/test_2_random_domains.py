@@ -10,8 +10,8 @@ import yaml
 import catalog
 from armature import environment, new
 from cluster import Cluster
+from conftest import ARCHITECTURES, Repositories
 from random_profiles import Profile
-from repository import Repository
 
 SECRETS = {"SECRET_KEY": "s" * 64, "TOKEN_SIGNING_KEY": "t" * 64}
 CREATE_ALL = """
@@ -69,11 +69,12 @@ class Domain:
 
 
 @pytest.fixture(scope="module")
-def domain(seed: int, work: Path, repositories: dict[str, Repository]) -> Domain:
+def domain(seed: int, work: Path, repositories: Repositories) -> Domain:
     profile = Profile(seed).text()
     content = yaml.safe_load(profile)
     paths, tools = {}, {}
-    for architecture, repository in repositories.items():
+    for architecture in ARCHITECTURES:
+        repository = repositories.get("shop", architecture)
         source = work / f"random-{seed}-{architecture}.yaml"
         wanted = f"architecture: {architecture}\n"
         source.write_text(profile.replace(f"architecture: {content['architecture']}\n", wanted), "utf-8")

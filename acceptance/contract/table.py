@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-CASES = Path(__file__).with_name("cases")
+HERE = Path(__file__).parent
+CODES = {"format", "choice", "too_small", "too_large", "too_long", "unknown"}
 
 
 def compact(value: Any) -> str:
@@ -30,6 +31,7 @@ FUNCTIONS = {
     "list": lambda item, times: [item] * times,
     "nest": lambda times: "[" * times + "]" * times,
     "numbers": lambda times: ",".join(map(str, range(times))),
+    "ordered": sorted,
     "repeat": lambda unit, times: unit * times,
     "sorted": lambda rows: sorted(rows, key=lambda row: row["id"]),
     "text": str,
@@ -39,15 +41,33 @@ FUNCTIONS = {
 
 
 class Table:
-    """The files of cases/, read as one document, with what their short forms stand for."""
+    """The files of a folder read as one document, with what their short forms stand for."""
 
-    def __init__(self, folder: Path = CASES) -> None:
-        files = sorted(folder.glob("*.yaml"))
-        content = yaml.safe_load("\n".join(file.read_text(encoding="utf-8") for file in files))
+    def __init__(self, name: str = "shop") -> None:
+        words = yaml.safe_load((HERE / "words.yaml").read_text("utf-8"))
+        self.kinds: dict[str, str] = words["kinds"]
+        self.problems: dict[str, tuple[int, str, str]] = words["problems"]
+        self.messages: dict[str, str] = words["messages"]
+        files = sorted((HERE / name).glob("*.yaml"))
+        content = yaml.safe_load("\n".join(file.read_text("utf-8") for file in files))
+        self.routes: dict[str, dict[str, Any]] = content["routes"]
         self.groups: list[dict[str, Any]] = content["groups"]
-        self.kinds: dict[str, str] = content["kinds"]
-        self.problems: dict[str, tuple[int, str, str]] = content["problems"]
-        self.messages: dict[str, str] = content["messages"]
+        for group in self.groups:
+            group.setdefault("cases", [])
+            group["cases"] += [self._value(group["patch"], *value) for value in group.get("values", [])]
+            group["cases"] += [self._find(group["find"], *find) for find in group.get("finds", [])]
+
+    def _value(self, path: str, field: str, given: str, *expected: str) -> dict[str, Any]:
+        case = {"case": f"{field} {given}", "send": f"PATCH {path}", "raw": f'{{"{field}": {given}}}'}
+        if len(expected) == 1:
+            return case | {"status": 200, "has": f'"{field}":{expected[0]}'}
+        return case | {"problem": "validation", "errors": [[field, *expected]]}
+
+    def _find(self, path: str, query: str, *expected: str) -> dict[str, Any]:
+        case = {"case": query or "everything", "send": f"GET {path}{'&' if query else ''}{query}"}
+        if expected and expected[0] in CODES:
+            return case | {"problem": "validation", "errors": [[query.partition("=")[0], *expected]]}
+        return case | {"status": 200, "body": {"items": [f"<{row}>" for row in expected], "next": None}}
 
     def problem(self, case: dict[str, Any], method: str) -> dict[str, Any]:
         status, title, detail = self.problems[case["problem"]]

@@ -1,24 +1,27 @@
-"""pytest's way into the runner: one test for each case against --address."""
+"""pytest's way into the runner: one test for each case of --table against --address."""
 
 import pytest
 from runner import Credentials, Outcome, Runner
 from table import Table
 
-CASES = [(group["group"], case["case"]) for group in Table().groups for case in group["cases"]]
-CASES.append(("documents", "OpenAPI is valid and lists every operation"))
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "case" in metafunc.fixturenames:
+        groups = Table(metafunc.config.getoption("--table")).groups
+        cases = [(group["group"], case["case"]) for group in groups for case in group["cases"]]
+        cases.append(("documents", "OpenAPI is valid and lists every operation"))
+        metafunc.parametrize(("group", "case"), cases if metafunc.config.getoption("--address") else [])
 
 
 @pytest.fixture(scope="session")
 def outcomes(request: pytest.FixtureRequest) -> dict[tuple[str, str], Outcome]:
     option = request.config.getoption
-    if not option("--address"):
-        pytest.skip("no --address given")
     member = Credentials.parse(option("--member")) if option("--member") else None
-    runner = Runner(option("--address"), Credentials.parse(option("--admin")), member, option("--session"))
+    admin, table = Credentials.parse(option("--admin")), Table(option("--table"))
+    runner = Runner(option("--address"), admin, member, option("--session"), table)
     return {(outcome.group, outcome.case): outcome for outcome in runner.run()}
 
 
-@pytest.mark.parametrize(("group", "case"), CASES)
 def test_case(outcomes: dict[tuple[str, str], Outcome], group: str, case: str) -> None:
     outcome = outcomes[group, case]
     if outcome.skipped:
