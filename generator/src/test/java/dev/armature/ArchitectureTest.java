@@ -30,7 +30,7 @@ final class ArchitectureTest {
             Map.entry("sqlalchemy", List.of("schema", "domain", "python")),
             Map.entry("view", List.of("django", "sqlalchemy", "schema", "domain", "python")),
             Map.entry("blueprint", List.of("view", "domain", "files", "yaml", "problem")),
-            Map.entry("render", List.of("blueprint", "files", "problem")));
+            Map.entry("render", List.of("blueprint", "view", "files", "problem")));
 
     private static final Map<String, String> ONLY_IMPORTER = Map.of(
             "org.yaml.snakeyaml..", "dev.armature.yaml..",

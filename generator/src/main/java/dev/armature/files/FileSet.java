@@ -1,6 +1,7 @@
 package dev.armature.files;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,5 +13,10 @@ import java.util.TreeMap;
 public record FileSet(SortedMap<RelativePath, FileEntry> files) {
     public FileSet {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** The file at {@code path}, when there is one. */
+    public Optional<FileEntry> file(String path) {
+        return Optional.ofNullable(files.get(new RelativePath(path)));
     }
 }

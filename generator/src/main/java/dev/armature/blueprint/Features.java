@@ -1,0 +1,54 @@
+package dev.armature.blueprint;
+
+import dev.armature.domain.Delivery;
+import dev.armature.domain.Domain;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The words that a blueprint's {@code when} and {@code unless} may use, as a project has them. */
+public final class Features {
+    /** Every word there is. */
+    public static final SortedSet<String> ALL = Collections.unmodifiableSortedSet(new TreeSet<>(java.util.List.of(
+            "django",
+            "fastapi",
+            "hybrid",
+            "split",
+            "mounted",
+            "containers",
+            "ci-github",
+            "ci-gitlab",
+            "postgresql",
+            "sqlite",
+            "login-email",
+            "login-username",
+            "license")));
+
+    private Features() {}
+
+    /** The features of a project: {@code django} and {@code fastapi} name the architecture, not the half. */
+    public static SortedSet<String> of(Domain domain) {
+        SortedSet<String> features = new TreeSet<>();
+        features.add(word(domain.architecture()));
+        features.add(word(domain.infrastructure().database()));
+        features.add("login-" + word(domain.user().login()));
+        if (features.contains("hybrid")) {
+            features.add(word(domain.topology()));
+        }
+        if (domain.delivery().containers()) {
+            features.add("containers");
+        }
+        if (domain.delivery().ci() != Delivery.Ci.NONE) {
+            features.add("ci-" + word(domain.delivery().ci()));
+        }
+        if (domain.project().license().isPresent()) {
+            features.add("license");
+        }
+        return Collections.unmodifiableSortedSet(features);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.armature.yaml;
+
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/** Reads one YAML document as nodes; scalars stay text, so that {@code no}, {@code 3.10} and {@code 0755} do. */
+public final class YamlReader {
+    private YamlReader() {}
+
+    /** The document in {@code source}, with what is wrong with it. */
+    public static YamlDocument read(SourceText source) {
+        List<Problem> problems = new ArrayList<>();
+        Optional<Node> root = Optional.empty();
+        try {
+            refuseOddLineBreaks(source);
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(Integer.MAX_VALUE);
+            var events = new Yaml(options).parse(new StringReader(source.toString()));
+            root = new Composer(source, events.iterator(), problems).document();
+        } catch (MarkedYAMLException e) {
+            problems.add(SyntaxProblem.of(source, e));
+        } catch (ReaderException e) {
+            problems.add(SyntaxProblem.of(source, e));
+        } catch (ProblemException e) {
+            problems.addAll(e.problems());
+        }
+        return new YamlDocument(source, root, problems);
+    }
+
+    // YAML 1.1 ends lines at them, YAML 1.2 and editors do not.
+    private static void refuseOddLineBreaks(SourceText source) {
+        for (int i = 0; i < source.length(); i++) {
+            int character = source.character(i);
+            if (character == 0x85 || character == 0x2028 || character == 0x2029) {
+                throw SyntaxProblem.invisible(source, i);
+            }
+        }
+    }
+}
