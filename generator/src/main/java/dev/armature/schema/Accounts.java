@@ -1,0 +1,153 @@
+package dev.armature.schema;
+
+import static dev.armature.schema.BuiltIn.PLAIN;
+
+import dev.armature.domain.Default;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.FieldOptions;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.Key;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.UserModel;
+import dev.armature.schema.Attribute.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The models of the app {@code accounts}, which every project has. */
+final class Accounts {
+    private static final EntityRef LOGIN_SESSION = new EntityRef("accounts", "LoginSession");
+    private static final EntityRef REFRESH_TOKEN = new EntityRef("accounts", "RefreshToken");
+    private static final EntityRef GROUP = new EntityRef("auth", "Group");
+    private static final EntityRef PERMISSION = new EntityRef("auth", "Permission");
+
+    private Accounts() {}
+
+    static List<Model> models(UserModel user) {
+        return List.of(user(user), loginSession(), refreshToken());
+    }
+
+    static Model user(UserModel user) {
+        boolean username = user.login() == UserModel.Login.USERNAME;
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(BuiltIn.key(Key.BIGINT));
+        for (Field field : inherited()) {
+            attributes.add(new Attribute(field, Origin.BUILT_IN));
+        }
+        if (username) {
+            attributes.add(text("username", FieldType.STRING, 150, PLAIN));
+        }
+        attributes.add(text("email", FieldType.EMAIL, 254, PLAIN));
+        attributes.add(text("first_name", FieldType.STRING, 150, BuiltIn.optional(PLAIN)));
+        attributes.add(text("last_name", FieldType.STRING, 150, BuiltIn.optional(PLAIN)));
+        attributes.add(flag("is_active", "true"));
+        attributes.add(flag("is_staff", "false"));
+        attributes.add(new Attribute(
+                BuiltIn.value(
+                        "date_joined",
+                        FieldType.DATETIME,
+                        0,
+                        BuiltIn.defaulting(PLAIN, new Default(Default.Kind.NOW, ""))),
+                Origin.BUILT_IN));
+        user.fields().forEach(field -> attributes.add(new Attribute(field, Origin.DECLARED)));
+        attributes.add(new Attribute(groups(), Origin.BUILT_IN));
+        attributes.add(new Attribute(permissions(), Origin.BUILT_IN));
+        List<Rule> rules = new ArrayList<>();
+        if (username) {
+            rules.add(new Rule.UniqueFolded(
+                    "accounts_user_username_uniq", "username", "Another user has this username."));
+        }
+        rules.add(new Rule.UniqueFolded("accounts_user_email_uniq", "email", "Another user has this e-mail address."));
+        return model(EntityRef.USER, "users", attributes, rules);
+    }
+
+    /** What {@code AbstractBaseUser} and {@code PermissionsMixin} bring, with their words. */
+    private static List<Field> inherited() {
+        FieldOptions superuser = BuiltIn.labelled(
+                "superuser status", "Designates that this user has all permissions without explicitly assigning them.");
+        return List.of(
+                BuiltIn.value("password", FieldType.STRING, 128, BuiltIn.labelled("password", "")),
+                BuiltIn.value(
+                        "last_login", FieldType.DATETIME, 0, BuiltIn.optional(BuiltIn.labelled("last login", ""))),
+                BuiltIn.value(
+                        "is_superuser", FieldType.BOOLEAN, 0, BuiltIn.defaulting(superuser, Default.literal("false"))));
+    }
+
+    private static RelationField groups() {
+        return many(
+                "groups",
+                GROUP,
+                BuiltIn.labelled(
+                        "groups",
+                        "The groups this user belongs to. A user will get all permissions granted to each of their"
+                                + " groups."));
+    }
+
+    private static RelationField permissions() {
+        return many(
+                "user_permissions",
+                PERMISSION,
+                BuiltIn.labelled("user permissions", "Specific permissions for this user."));
+    }
+
+    private static Model loginSession() {
+        return model(
+                LOGIN_SESSION,
+                "login sessions",
+                List.of(
+                        BuiltIn.key(Key.UUID),
+                        reference("user", EntityRef.USER),
+                        BuiltIn.moment("created_at", Origin.CREATED),
+                        BuiltIn.moment("expires_at", Origin.SYSTEM),
+                        optionalMoment("revoked_at")),
+                List.of());
+    }
+
+    private static Model refreshToken() {
+        return model(
+                REFRESH_TOKEN,
+                "refresh tokens",
+                List.of(
+                        BuiltIn.key(Key.BIGINT),
+                        reference("session", LOGIN_SESSION),
+                        new Attribute(
+                                BuiltIn.value("token_hash", FieldType.STRING, 64, BuiltIn.unique()), Origin.SYSTEM),
+                        BuiltIn.moment("created_at", Origin.CREATED),
+                        optionalMoment("used_at")),
+                List.of());
+    }
+
+    private static Model model(EntityRef ref, String plural, List<Attribute> attributes, List<Rule> rules) {
+        return new Model(ref, plural, attributes, List.of(), new TreeMap<>(), List.of(), rules);
+    }
+
+    private static Attribute text(String name, FieldType type, int length, FieldOptions options) {
+        return new Attribute(BuiltIn.value(name, type, length, options), Origin.BUILT_IN);
+    }
+
+    private static Attribute flag(String name, String value) {
+        FieldOptions options = BuiltIn.defaulting(PLAIN, Default.literal(value));
+        return new Attribute(BuiltIn.value(name, FieldType.BOOLEAN, 0, options), Origin.BUILT_IN);
+    }
+
+    private static Attribute optionalMoment(String name) {
+        return new Attribute(BuiltIn.value(name, FieldType.DATETIME, 0, BuiltIn.optional(PLAIN)), Origin.SYSTEM);
+    }
+
+    private static Attribute reference(String name, EntityRef target) {
+        return new Attribute(relation(name, RelationField.Kind.REF, target, PLAIN), Origin.SYSTEM);
+    }
+
+    private static RelationField many(String name, EntityRef target, FieldOptions options) {
+        return relation(name, RelationField.Kind.MANY, target, BuiltIn.optional(options));
+    }
+
+    private static RelationField relation(
+            String name, RelationField.Kind kind, EntityRef target, FieldOptions options) {
+        Optional<String> related = kind == RelationField.Kind.MANY ? Optional.of("user_set") : Optional.empty();
+        return new RelationField(
+                name, kind, target, Optional.empty(), RelationField.OnDelete.CASCADE, related, options);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.armature.schema;
+
+import java.util.List;
+
+/**
+ * A migration of one app.
+ *
+ * @param app whose it is
+ * @param name such as {@code 0001_initial}
+ * @param dependencies what has to be there before, in the order of the file
+ * @param operations what it does
+ */
+public record Migration(String app, String name, List<Dependency> dependencies, List<Operation> operations) {
+    public Migration {
+        dependencies = List.copyOf(dependencies);
+        operations = List.copyOf(operations);
+    }
+
+    /**
+     * A migration that has to be there before.
+     *
+     * @param app whose it is; empty for the first one of whatever app holds the user
+     * @param name its name
+     */
+    public record Dependency(String app, String name) {
+        /** {@code migrations.swappable_dependency(settings.AUTH_USER_MODEL)}. */
+        public static final Dependency USER = new Dependency("", "");
+
+        /** Whether it is the one on the user. */
+        public boolean swappable() {
+            return equals(USER);
+        }
+    }
+}

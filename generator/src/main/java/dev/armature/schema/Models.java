@@ -1,0 +1,89 @@
+package dev.armature.schema;
+
+import dev.armature.domain.Check;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Index;
+import dev.armature.domain.OrderTerm;
+import dev.armature.domain.UserModel;
+import dev.armature.schema.Attribute.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every model of a project: accounts first, then the declared ones in declared order. */
+public record Models(List<Model> all) {
+    /** No models: what a new project is compared with. */
+    public static final Models NONE = new Models(List.of());
+
+    public Models {
+        all = List.copyOf(all);
+    }
+
+    /** The models of a domain. */
+    public static Models of(Domain domain) {
+        return new Models(Stream.concat(
+                        Accounts.models(domain.user()).stream(),
+                        domain.entities().map(Models::model))
+                .toList());
+    }
+
+    /** The user's model; what a project adds to it comes last. */
+    public static Model user(UserModel user) {
+        return Accounts.user(user);
+    }
+
+    /** The model of an entity. */
+    public static Model model(Entity entity) {
+        List<Attribute> attributes = new ArrayList<>();
+        attributes.add(BuiltIn.key(entity.key()));
+        entity.fields().forEach(field -> attributes.add(new Attribute(field, Origin.DECLARED)));
+        if (entity.timestamps()) {
+            attributes.add(BuiltIn.moment("created_at", Origin.CREATED));
+            attributes.add(BuiltIn.moment("updated_at", Origin.UPDATED));
+        }
+        Model bare = new Model(
+                entity.ref(),
+                entity.plural().replace('_', ' '),
+                attributes,
+                entity.order(),
+                entity.permissions(),
+                List.of(),
+                List.of());
+        return new Model(
+                bare.ref(),
+                bare.plural(),
+                attributes,
+                entity.order(),
+                entity.permissions(),
+                entity.indexes().stream().map(index -> index(bare, index)).toList(),
+                rules(bare, entity));
+    }
+
+    /** The model of that name, if it is one of the project's own. */
+    public Optional<Model> find(EntityRef ref) {
+        return all.stream().filter(model -> model.ref().equals(ref)).findFirst();
+    }
+
+    private static MetaIndex index(Model model, Index index) {
+        List<String> terms = index.terms().stream()
+                .map(term -> new OrderTerm(model.attribute(term.field()).column(), term.descending()).toString())
+                .toList();
+        return new MetaIndex(Names.metaIndex(model.table(), terms), index.terms());
+    }
+
+    private static List<Rule> rules(Model model, Entity entity) {
+        List<Rule> rules = new ArrayList<>();
+        for (List<String> fields : entity.unique()) {
+            rules.add(new Rule.Unique(Names.cut(model.table() + "_" + String.join("_", fields) + "_uniq"), fields));
+        }
+        for (Check check : entity.checks()) {
+            String hash =
+                    Names.digest(8, List.of(model.table(), check.condition().accept(new ConditionText())));
+            rules.add(new Rule.Check(Names.cut(model.table() + "_" + hash + "_check"), check.condition()));
+        }
+        return rules;
+    }
+}
