@@ -1,0 +1,4 @@
+package dev.armature.django;
+
+/** One option of {@code class Meta}: {@code ordering = ["-created_at", "name"]}. */
+public record MetaOption(String name, Code value) {}
