@@ -1,0 +1,56 @@
+package dev.armature.view.django.migration;
+
+import dev.armature.django.Code;
+import dev.armature.django.Import;
+import dev.armature.django.Imports;
+import dev.armature.django.MigrationCode;
+import dev.armature.domain.Domain;
+import dev.armature.python.Python;
+import dev.armature.schema.Autodetector;
+import dev.armature.schema.Migration;
+import dev.armature.schema.Models;
+import dev.armature.view.Scope;
+import dev.armature.view.django.migration.MigrationView.OperationView;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The migrations of a new project. */
+public final class Migrations {
+    private static final int DEPENDENCY = 8;
+
+    private Migrations() {}
+
+    /** One scope of the kind {@code django-migration} for each file. */
+    public static Map<String, List<Scope>> scopes(Domain domain) {
+        if (!domain.architecture().hasDjango()) {
+            return Map.of();
+        }
+        Models models = Models.of(domain);
+        List<Scope> scopes = Autodetector.initial(models).values().stream()
+                .flatMap(List::stream)
+                .map(migration -> new Scope(
+                        migration.app() + "/" + migration.name(),
+                        Map.of("app", migration.app(), "migration", migration.name()),
+                        Map.of("migration", view(models, migration))))
+                .toList();
+        return Map.of("django-migration", scopes);
+    }
+
+    private static MigrationView view(Models models, Migration migration) {
+        Set<Import> imports = new LinkedHashSet<>();
+        List<String> dependencies = new ArrayList<>();
+        for (Migration.Dependency dependency : migration.dependencies()) {
+            Code code = MigrationCode.dependency(dependency);
+            imports.addAll(code.imports());
+            dependencies.add(Python.entry(code.expr(), DEPENDENCY));
+        }
+        OperationViews views = new OperationViews(models, imports);
+        List<OperationView> operations = migration.operations().stream()
+                .map(operation -> operation.accept(views))
+                .toList();
+        return new MigrationView(Imports.ofMigration(imports), dependencies, operations);
+    }
+}
