@@ -20,6 +20,7 @@ final class ArchitectureTest {
             Map.entry("problem", List.of()),
             Map.entry("json", List.of()),
             Map.entry("python", List.of()),
+            Map.entry("text", List.of()),
             Map.entry("domain", List.of()),
             Map.entry("yaml", List.of("problem")),
             Map.entry("files", List.of("problem")),
@@ -28,7 +29,7 @@ final class ArchitectureTest {
             Map.entry("schema", List.of("domain", "python")),
             Map.entry("django", List.of("schema", "domain", "python")),
             Map.entry("sqlalchemy", List.of("schema", "domain", "python")),
-            Map.entry("view", List.of("django", "sqlalchemy", "schema", "domain", "python")),
+            Map.entry("view", List.of("django", "sqlalchemy", "schema", "domain", "python", "text")),
             Map.entry("blueprint", List.of("view", "domain", "files", "yaml", "problem")),
             Map.entry("render", List.of("blueprint", "view", "files", "problem")));
 
