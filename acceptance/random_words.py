@@ -5,21 +5,21 @@ from random import Random
 # Names of modules, built-ins, SQL keywords and of things that generated modules might import.
 FIELD_NAMES = """
     name title code amount weight note status level rank colour size city street zip_code a b x1
-    line_2 is_open date time datetime timedelta decimal uuid str int float bool bytes list dict set
-    tuple type object enum optional any json data value values key keys items index hash format
-    filter match case self cls super property print len id_number select table where group user
-    column offset primary references constraint order from_date to_date as_of end do models
-    model_name admin fields serializer request response session query app apps settings config
-    common core api accounts mapped relationship annotated field dt sa orm router state default null
-    none true false choices help label limit cursor search count expand is_null gte lte in_stock
-    search_text name_exact date_range created updated tenant naive_ber zwei drei_vier n2 n_3 x_y_z
-    kind number string text slug email url integer boolean duration binary ip choice
+    line_2 is_open date time datetime timedelta decimal uuid type enum optional any data value
+    values key keys items index hash format filter match case self cls super property print len
+    id_number select table where group user column offset primary references constraint order
+    from_date to_date as_of end do models model_name admin fields serializer request response
+    session query app apps settings config common core api accounts mapped relationship annotated
+    field dt sa orm router state default null none true false choices help label limit cursor search
+    count expand is_null gte lte in_stock search_text name_exact date_range created updated tenant
+    naive_ber zwei drei_vier n2 n_3 x_y_z kind number string text slug email url integer boolean
+    duration binary ip choice
 """.split()
 
 ENTITY_NAMES = """
     Product Category Tag Order OrderLine Customer Invoice Item Box Bus Class Quiz Wish Church Day
     Toy City Company Hero Address News Series Status Analysis Any Field Query Response String Date
-    Decimal Type Path Body Request Base Table Token Event Enum Text Model Index Column Mapped List
+    Decimal Type Path Body Request Table Token Event Enum Text Index Column Mapped List
     Dict Str Json Group Permission Session ContentType Site Comment A B X1 HTTPServer OAuthClient
     Iso9001Audit Url Uuid Annotated Optional Settings Config Router App Page Cursor Problem
 """.split()

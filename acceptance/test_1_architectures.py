@@ -1,5 +1,7 @@
 """Two domains in the three architectures: their own checks and tests, then the contract over HTTP."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +11,7 @@ from table import Table
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from repository import Repository, Running
+from sockets import faults
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -50,6 +53,14 @@ def test_browser(profile: str, repository: Repository, running: Running) -> None
     if (profile, repository.architecture) != ("shop", "hybrid"):
         pytest.skip("the browser looks at the shop as hybrid")
     add_tag(running, repository.path.parent / "admin.png")
+
+
+def test_gateway(repository: Repository, running: Running) -> None:
+    """What nginx itself refuses is a problem document too."""
+    if not shutil.which("nginx", path="/usr/sbin:" + os.environ["PATH"]):
+        pytest.skip("nginx is not installed")
+    found = faults(running.address)
+    assert not found, f"{repository.architecture}:\n" + "\n".join(found)
 
 
 def test_nothing_left(repository: Repository) -> None:
