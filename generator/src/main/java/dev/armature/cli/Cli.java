@@ -31,6 +31,7 @@ public final class Cli {
                 .setErr(new PrintWriter(shell.err(), true, UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(this::misused)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(command.getCommandName(), e));
     }

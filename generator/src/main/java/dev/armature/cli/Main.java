@@ -16,6 +16,8 @@ public final class Main {
         // The launcher tells which streams are terminals: Java 17 cannot ask for one of them alone.
         List<String> terminals =
                 List.of(System.getProperty("armature.terminals", "").split(","));
+        Interruption interruption = new Interruption();
+        interruption.install();
         Shell shell = new Shell(
                 System.in,
                 utf8(FileDescriptor.out),
@@ -24,9 +26,11 @@ public final class Main {
                 terminals.contains("err"),
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
+                interruption,
                 Path.of(System.getProperty("armature.home", ".")).toAbsolutePath());
         int status = new Cli(shell).run(args);
         shell.out().flush();
+        interruption.finish(status);
         System.exit(status);
     }
 

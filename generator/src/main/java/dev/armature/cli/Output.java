@@ -31,13 +31,14 @@ final class Output {
 
     /** Keeps the text of an input file, so that problems can show the line they are about. */
     void remember(String file, String text) {
-        sources.put(file, text);
+        // A byte order mark counts in no column.
+        sources.put(file, text.startsWith("\ufeff") ? text.substring(1) : text);
     }
 
     /** One line of a result, for a person. */
     void line(String text) {
         if (!options.json() && !options.quiet()) {
-            shell.out().println(text);
+            shell.out().print(text + "\n");
         }
     }
 
@@ -49,14 +50,14 @@ final class Output {
     /** The one document of a command that runs with {@code --json}; its values are as {@link Json} takes them. */
     void document(Map<String, Object> document) {
         if (options.json()) {
-            shell.out().println(Json.write(document));
+            shell.out().print(Json.write(document) + "\n");
         }
     }
 
     /** What is being done, for a person who waits. */
     void progress(String text) {
         if (shell.errIsTerminal() && !options.json() && !options.quiet()) {
-            shell.err().println(text);
+            shell.err().print(text + "\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.armature.cli;
 
+import dev.armature.files.Checkpoint;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param errIsTerminal whether a person reads {@code err} as it comes
  * @param environment the environment variables
  * @param directory what relative paths are relative to
+ * @param checkpoint is passed before each change to the disk
  * @param home where Armature's templates, blueprints and samples lie
  */
 public record Shell(
@@ -25,6 +27,7 @@ public record Shell(
         boolean errIsTerminal,
         Map<String, String> environment,
         Path directory,
+        Checkpoint checkpoint,
         Path home) {
     public Shell {
         environment = Map.copyOf(environment);

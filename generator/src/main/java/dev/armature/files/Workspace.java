@@ -52,6 +52,8 @@ public final class Workspace {
         Staging staging = claim();
         try (staging) {
             staging.prepare();
+            // Between the first look and the claim another run may have filled the target.
+            target.check(files);
             write(files, staging.tree());
             return staging.publish(files, finish);
         }

@@ -26,6 +26,7 @@ record Run(int exit, String out, String err) {
                 false,
                 Map.of("HOME", directory.toString()),
                 directory,
+                step -> {},
                 Path.of(System.getProperty("armature.home")));
         int exit = new Cli(shell).run(args);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
