@@ -5,7 +5,7 @@ import json
 from random import Random
 from typing import Any
 
-from random_words import CHOICES, text
+from random_words import CHOICES, line, text
 
 TEXTS = ["string", "text", "slug", "email", "url"]
 NUMBERS = ["integer", "bigint", "smallint", "decimal", "float"]
@@ -72,7 +72,7 @@ class Values:
         if self._chance(0.15):
             spec["help"] = text(self.random)
         if self._chance(0.15):
-            spec["label"] = text(self.random, 80)
+            spec["label"] = line(self.random)
 
     def _string(self, spec: dict[str, Any]) -> None:
         if self._chance(0.7):
@@ -114,7 +114,7 @@ class Values:
         if self._chance(0.5):
             spec["values"] = values
         else:
-            spec["values"] = {value: text(self.random, 60) for value in values}
+            spec["values"] = {value: line(self.random, 60) for value in values}
 
     def _default(self, spec: dict[str, Any]) -> None:
         kind, pick = spec["type"], self.random.choice

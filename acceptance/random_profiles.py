@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from random_fields import ORDERED, SEARCHED, Values, literal
-from random_words import APP_NAMES, ENTITY_NAMES, FIELD_NAMES, RELATED_NAMES, Names, text
+from random_words import APP_NAMES, ENTITY_NAMES, FIELD_NAMES, RELATED_NAMES, Names, line, text
 
 USER_FIELDS = {
     "id", "email", "username", "first_name", "last_name", "is_active", "is_staff", "is_superuser",
@@ -265,7 +265,7 @@ class Profile:
             )
             fields = {name: self.values.spelled(spec) for name, spec in entity.fields.items()}
             app[entity.name] = {**entity.options, "fields": fields}
-        project = {"name": text(self.random, 60).replace("\n", " ").strip(), "slug": "random-shop"}
+        project = {"name": line(self.random, 60), "slug": "random-shop"}
         if self._chance(0.5):
             project["description"] = text(self.random)
         profile: dict[str, Any] = {

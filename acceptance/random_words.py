@@ -90,6 +90,11 @@ def text(random: Random, longest: int = 400) -> str:
     return f"{random.choice('aZé漢🎈')}{random.choice(['', ' ']).join(parts)}".strip()[:longest].strip()
 
 
+def line(random: Random, longest: int = 80) -> str:
+    """Text without line breaks or tabs."""
+    return " ".join(text(random, longest).split())
+
+
 def long_name(random: Random, length: int) -> str:
     """A name of exactly that many characters: words joined by underscores."""
     name = random.choice("abcdefgh")

@@ -26,8 +26,10 @@ Base.metadata.create_all(engine)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The last domain is a large one."""
     first, count = metafunc.config.getoption("--seed"), metafunc.config.getoption("--domains")
-    metafunc.parametrize("seed", range(first, first + count), scope="module")
+    domains = [(seed, None) for seed in range(first, first + count - 1)] + [(first + count - 1, 60)]
+    metafunc.parametrize(("seed", "entities"), domains, scope="module")
 
 
 @dataclass
@@ -69,8 +71,8 @@ class Domain:
 
 
 @pytest.fixture(scope="module")
-def domain(seed: int, work: Path, repositories: Repositories) -> Domain:
-    profile = Profile(seed).text()
+def domain(seed: int, entities: int | None, work: Path, repositories: Repositories) -> Domain:
+    profile = Profile(seed, entities).text()
     content = yaml.safe_load(profile)
     paths, tools = {}, {}
     for architecture in ARCHITECTURES:
