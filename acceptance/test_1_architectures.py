@@ -10,6 +10,7 @@ from table import Table
 
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
+from races import Races
 from repository import Repository, Running
 from sockets import faults
 
@@ -53,6 +54,14 @@ def test_browser(profile: str, repository: Repository, running: Running) -> None
     if (profile, repository.architecture) != ("shop", "hybrid"):
         pytest.skip("the browser looks at the shop as hybrid")
     add_tag(running, repository.path.parent / "admin.png")
+
+
+def test_races(profile: str, running: Running) -> None:
+    """Several clients at once."""
+    if profile != "shop":
+        pytest.skip("the races are run in the shop")
+    found = Races(running.address, *running.logins["admin"]).faults()
+    assert not found, "\n".join(found)
 
 
 def test_gateway(repository: Repository, running: Running) -> None:
