@@ -1,0 +1,119 @@
+package dev.armature.profile;
+
+import dev.armature.domain.Choice;
+import dev.armature.domain.Condition.Operand;
+import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.ValueField;
+import dev.armature.problem.ExitCode;
+import dev.armature.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/** Both sides of a condition's comparisons, held to the types of the entity's fields. */
+final class CheckOperands {
+    private final FieldNames names;
+    private final Findings findings;
+
+    CheckOperands(FieldNames names, Findings findings) {
+        this.names = names;
+        this.findings = findings;
+    }
+
+    /** Ends the reading when there is no such field. */
+    void requireField(CheckToken token) {
+        Findings own = new Findings(findings.source());
+        Word word = new Word(token.text(), token.at());
+        if (!names.told(own).isUsable(word, FieldUse.CHECK)) {
+            throw new ProblemException(ExitCode.INPUT, own.sorted());
+        }
+    }
+
+    /** A literal that the left field can hold. */
+    Operand literal(CheckToken left, CheckToken token) {
+        if (token.kind() == CheckToken.Kind.SIGN) {
+            throw CheckParser.wrong(token.at(), "expected a value here, not " + token.text());
+        }
+        Literals literals = literals(left.text());
+        String canonical = literals.canonical(token.text())
+                .orElseThrow(() -> CheckParser.wrong(
+                        token.at(),
+                        token.text() + " is not " + literals.expectation() + ", which " + left.text() + " holds"));
+        return new Operand(false, canonical);
+    }
+
+    /** A literal, or another field of a comparable type. */
+    Operand operand(CheckToken left, CheckToken operator, CheckToken right) {
+        FieldType type = type(left.text());
+        boolean ordering = !operator.text().equals("=") && !operator.text().equals("!=");
+        if (ordering && type == FieldType.BOOLEAN) {
+            throw CheckParser.wrong(operator.at(), left.text() + " is true or false: it has no order");
+        }
+        boolean field = right.kind() == CheckToken.Kind.WORD
+                && (names.field(right.text()).isPresent() || isTimestamp(right.text()));
+        boolean literal = right.kind() != CheckToken.Kind.SIGN
+                && literals(left.text()).canonical(right.text()).isPresent();
+        // A word that is both is the field: quotes make it the value.
+        if (!field || (type == FieldType.CHOICE && literal)) {
+            return literalOrUnknown(left, right, literal);
+        }
+        requireField(right);
+        if (!group(type).equals(group(type(right.text())))) {
+            String message = left.text() + " and " + right.text() + " are of types that cannot be compared";
+            throw CheckParser.wrong(right.at(), message);
+        }
+        return new Operand(true, right.text());
+    }
+
+    private Operand literalOrUnknown(CheckToken left, CheckToken right, boolean literal) {
+        boolean fieldMeant = !literal
+                && right.kind() == CheckToken.Kind.WORD
+                && right.text().matches("[a-z][a-z0-9_]*")
+                && !FieldWords.isText(type(left.text()).word())
+                && type(left.text()) != FieldType.CHOICE
+                && type(left.text()) != FieldType.BOOLEAN;
+        if (fieldMeant) {
+            requireField(right);
+        }
+        return literal(left, right);
+    }
+
+    private boolean isTimestamp(String name) {
+        Findings own = new Findings(findings.source());
+        return name.matches("created_at|updated_at")
+                && names.told(own).isUsable(new Word(name, own.top()), FieldUse.CHECK);
+    }
+
+    private FieldType type(String name) {
+        Optional<Field> field = names.field(name);
+        if (field.isEmpty()) {
+            return FieldType.DATETIME;
+        }
+        if (field.get() instanceof RelationField) {
+            return FieldType.BIGINT;
+        }
+        return ((ValueField) field.get()).type();
+    }
+
+    private Literals literals(String name) {
+        Optional<Field> field = names.field(name);
+        if (field.isPresent() && field.get() instanceof ValueField value) {
+            return new Literals(
+                    value.type(),
+                    value.length(),
+                    value.digits(),
+                    value.places(),
+                    value.choices().stream().map(Choice::value).toList());
+        }
+        return new Literals(type(name), 0, 0, 0, List.of());
+    }
+
+    private static String group(FieldType type) {
+        return switch (type) {
+            case SMALLINT, INTEGER, BIGINT, DECIMAL, FLOAT -> "number";
+            case STRING, TEXT, SLUG, EMAIL, URL, CHOICE, FILE, IMAGE -> "text";
+            default -> type.word();
+        };
+    }
+}

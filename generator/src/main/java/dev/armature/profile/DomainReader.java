@@ -1,0 +1,160 @@
+package dev.armature.profile;
+
+import dev.armature.domain.App;
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.Serve;
+import dev.armature.domain.UserModel;
+import dev.armature.domain.UserModel.Login;
+import dev.armature.yaml.Mapping;
+import dev.armature.yaml.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the apps with their entities, and the user. */
+final class DomainReader {
+    /** What is read: apps and user. */
+    record Read(List<App> apps, UserModel user) {}
+
+    private final Findings findings;
+    private final Architecture architecture;
+    private final Names names;
+    private final Map<String, Serve> serves = new LinkedHashMap<>();
+    private final List<EntitySource> sources = new ArrayList<>();
+    private final Set<String> brokenNames = new HashSet<>();
+
+    DomainReader(Architecture architecture, Findings findings) {
+        this.findings = findings;
+        this.architecture = architecture;
+        this.names = new Names(findings);
+    }
+
+    Read read(Section root) {
+        root.section("domain").ifPresent(domain -> domain.entries().forEach(this::app));
+        Optional<Section> user = root.section("user").map(section -> section.only(ProfileKeys.USER));
+        EntitySource userSource = user(root, user);
+        sources.add(userSource);
+        Declared declared = new Declared(sources, brokenNames, findings);
+        FieldBuilder builder = new FieldBuilder(declared, findings);
+        List<Entity> entities = new ArrayList<>();
+        for (EntitySource source : sources) {
+            if (!source.isUser()) {
+                entities.add(new EntityBuilder(source, builder.build(source), findings).build());
+            }
+        }
+        List<Field> userFields = builder.build(userSource);
+        List<App> apps = serves.entrySet().stream()
+                .map(app -> new App(app.getKey(), app.getValue(), of(app.getKey(), entities)))
+                .toList();
+        return new Read(apps, userModel(user, userFields));
+    }
+
+    private static List<Entity> of(String app, List<Entity> entities) {
+        return entities.stream()
+                .filter(entity -> entity.ref().app().equals(app))
+                .toList();
+    }
+
+    private void app(Mapping.Entry entry) {
+        Word name = Word.of(entry.key());
+        boolean good = names.app(name);
+        Optional<Section> section = Section.of(entry.value(), "the app " + name.text(), findings);
+        if (section.isEmpty()) {
+            return;
+        }
+        Section app = section.get();
+        for (Mapping.Entry part : app.entries()) {
+            Word key = Word.of(part.key());
+            if (looksLikeEntity(key, part.value())) {
+                entity(name, part);
+            } else if (!ProfileKeys.APP.contains(key.text())) {
+                String message = "unknown key " + key.text() + " in the app " + name.text();
+                findings.unknown("unknown-key", key, message, ProfileKeys.APP);
+            }
+        }
+        app.word("was").ifPresent(word -> names.isSnake(word, "an app"));
+        Serve serve = app.value("serve").map(node -> serve(app, node)).orElse(Serve.FASTAPI);
+        if (good) {
+            serves.put(name.text(), serve);
+        }
+    }
+
+    /** Whether a key of an app was meant as an entity: by its capital, or by what it holds. */
+    private static boolean looksLikeEntity(Word key, Node value) {
+        boolean capital =
+                !key.text().isEmpty() && Character.isUpperCase(key.text().codePointAt(0));
+        boolean body = value.asMapping()
+                .filter(mapping -> mapping.entry("fields").isPresent())
+                .isPresent();
+        return capital || body;
+    }
+
+    private Serve serve(Section app, Node node) {
+        Word key = app.key("serve").orElseThrow();
+        if (architecture != Architecture.HYBRID) {
+            findings.warning("no-place", key.at(), "serve has a meaning only in a hybrid; it is ignored here");
+        }
+        if (node.asMapping().isPresent()) {
+            NotYet.refuses("app.serve", "weights", new Word("serve", node.at()), findings);
+            return Serve.FASTAPI;
+        }
+        boolean django = app.oneOf("serve", ProfileKeys.HALVES)
+                .filter(word -> word.is("django"))
+                .isPresent();
+        return django ? Serve.DJANGO : Serve.FASTAPI;
+    }
+
+    private void entity(Word app, Mapping.Entry entry) {
+        Word name = Word.of(entry.key());
+        boolean good = names.entity(name);
+        Optional<Section> body = Section.of(entry.value(), "the entity " + name.text(), findings)
+                .map(section -> section.only(ProfileKeys.ENTITY));
+        EntityRef ref = new EntityRef(app.text(), name.text());
+        if (body.isEmpty() || !good) {
+            brokenNames.add(name.text());
+        }
+        body.ifPresent(section -> sources.add(fields(ref, name, section)));
+        if (architecture == Architecture.FASTAPI) {
+            body.flatMap(section -> section.key("admin"))
+                    .ifPresent(key -> findings.warning(
+                            "no-place", key.at(), "there is no admin without Django; it is ignored here"));
+        }
+    }
+
+    private EntitySource fields(EntityRef ref, Word name, Section body) {
+        List<FieldSource> fields = new ArrayList<>();
+        Set<String> fieldNames = new HashSet<>();
+        Optional<Section> section = body.section("fields");
+        for (Mapping.Entry entry : section.map(Section::entries).orElse(List.of())) {
+            Word field = Word.of(entry.key());
+            fieldNames.add(field.text());
+            boolean good = names.field(field, ref.equals(EntityRef.USER));
+            FieldReader.read(field, section.orElseThrow().mapping(), entry.value(), findings)
+                    .filter(source -> good)
+                    .ifPresent(fields::add);
+        }
+        return new EntitySource(ref, name, body, fields, fieldNames);
+    }
+
+    private EntitySource user(Section root, Optional<Section> user) {
+        Word name = root.key("user").orElse(new Word("User", findings.top()));
+        return fields(EntityRef.USER, name, user.orElse(root));
+    }
+
+    private static UserModel userModel(Optional<Section> user, List<Field> fields) {
+        boolean username = user.flatMap(section -> section.oneOf("login", ProfileKeys.LOGINS))
+                .filter(word -> word.is("username"))
+                .isPresent();
+        boolean closed = user.flatMap(section -> section.oneOf("registration", ProfileKeys.REGISTRATIONS))
+                .filter(word -> word.is("closed"))
+                .isPresent();
+        return new UserModel(username ? Login.USERNAME : Login.EMAIL, !closed, fields);
+    }
+}

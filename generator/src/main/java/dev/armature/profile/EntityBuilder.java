@@ -1,0 +1,205 @@
+package dev.armature.profile;
+
+import dev.armature.domain.AdminOptions;
+import dev.armature.domain.ApiOptions;
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Check;
+import dev.armature.domain.Entity;
+import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.Index;
+import dev.armature.domain.Key;
+import dev.armature.domain.OrderTerm;
+import dev.armature.domain.ValueField;
+import dev.armature.yaml.Node;
+import dev.armature.yaml.Scalar;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes an entity of what is written and of its fields. */
+final class EntityBuilder {
+    private final EntitySource source;
+    private final List<Field> fields;
+    private final Section body;
+    private final FieldNames names;
+    private final Findings findings;
+
+    EntityBuilder(EntitySource source, List<Field> fields, Findings findings) {
+        this.source = source;
+        this.fields = List.copyOf(fields);
+        this.body = source.body();
+        this.names = new FieldNames(source, fields, findings);
+        this.findings = findings;
+    }
+
+    Entity build() {
+        body.flag("timestamps");
+        refuseNotYet();
+        Names rules = new Names(findings);
+        return new Entity(
+                source.ref(),
+                plural(rules),
+                body.word("description").map(Word::text).orElse(""),
+                body.oneOf("key", List.of("bigint", "uuid"))
+                        .map(word -> Key.valueOf(word.text().toUpperCase(Locale.ROOT)))
+                        .orElse(Key.BIGINT),
+                display(),
+                names.terms(body.words("order"), FieldUse.ORDER),
+                source.timestamps(),
+                fields,
+                fieldSets("unique", FieldUse.UNIQUE).stream()
+                        .map(terms -> terms.stream().map(OrderTerm::field).toList())
+                        .toList(),
+                fieldSets("indexes", FieldUse.INDEX).stream().map(Index::new).toList(),
+                checks(),
+                new TreeMap<>(),
+                admin(),
+                api(),
+                body.word("was").filter(rules::entity).map(Word::text));
+    }
+
+    private void refuseNotYet() {
+        body.key("permissions").ifPresent(key -> NotYet.refuses("entity.permissions", key, findings));
+    }
+
+    private String plural(Names rules) {
+        return body.word("plural")
+                .filter(word -> rules.isSnake(word, "a plural"))
+                .map(Word::text)
+                .orElseGet(() -> Plurals.of(Plurals.snake(source.ref().name())));
+    }
+
+    private Optional<String> display() {
+        Optional<Word> written = body.word("display");
+        if (written.isPresent()) {
+            return written.filter(word -> names.isUsable(word, FieldUse.DISPLAY))
+                    .map(Word::text);
+        }
+        return fields.stream()
+                .filter(field -> field instanceof ValueField value && value.type() == FieldType.STRING)
+                .map(Field::name)
+                .findFirst();
+    }
+
+    /** Lists of fields: {@code unique: [[name, category]]}. */
+    private List<List<OrderTerm>> fieldSets(String key, FieldUse use) {
+        List<List<OrderTerm>> sets = new ArrayList<>();
+        for (Node item : body.items(key)) {
+            if (item.asSequence().isEmpty()) {
+                String message = key + " is a list of lists of fields";
+                String inner = item.asScalar().map(Scalar::text).orElse("field");
+                findings.error("wrong-kind", item.at(), message, "[[" + inner + "]]");
+                continue;
+            }
+            List<Word> words = new ArrayList<>();
+            for (Node field : item.asSequence().get().items()) {
+                field.asScalar().map(Word::of).ifPresentOrElse(words::add, () -> notAField(field));
+            }
+            List<OrderTerm> terms = names.terms(words, use);
+            if (words.isEmpty()) {
+                findings.error("wrong-kind", item.at(), "a list of fields cannot be empty");
+            } else if (terms.size() == words.size() && sets.contains(terms)) {
+                findings.error("duplicate-value", item.at(), "these fields are there twice", "delete one of them");
+            } else if (terms.size() == words.size()) {
+                sets.add(terms);
+            }
+        }
+        return sets;
+    }
+
+    private void notAField(Node node) {
+        findings.error("wrong-kind", node.at(), "expected the name of a field, not " + node.kind());
+    }
+
+    private List<Check> checks() {
+        CheckOperands operands = new CheckOperands(names, findings);
+        List<Check> checks = new ArrayList<>();
+        boolean inFlow = body.value("checks")
+                .flatMap(Node::asSequence)
+                .filter(list -> list.flow())
+                .isPresent();
+        for (Scalar scalar : body.scalars("checks")) {
+            boolean open = CutValue.isOpen(scalar.text());
+            if (open && CutValue.explain(scalar, inFlow, findings)) {
+                continue;
+            }
+            Optional<Check> check = CheckParser.parse(scalar, operands, findings);
+            if (check.isPresent() && checks.contains(check.get())) {
+                findings.error("duplicate-value", scalar.at(), "this check is there twice", "delete one of them");
+            }
+            check.ifPresent(checks::add);
+        }
+        return checks;
+    }
+
+    private AdminOptions admin() {
+        Optional<Section> section = body.section("admin");
+        if (section.isEmpty()) {
+            return AdminOptions.NONE;
+        }
+        Section admin = section.get().only(ProfileKeys.ADMIN);
+        for (String key : List.of("inline", "actions")) {
+            admin.key(key).ifPresent(word -> NotYet.refuses("admin." + key, word, findings));
+        }
+        admin.flag("import_export")
+                .ifPresent(value -> NotYet.refuses(
+                        "admin.import_export",
+                        value.toString(),
+                        admin.word("import_export").orElseThrow(),
+                        findings));
+        return new AdminOptions(
+                names.names(admin.words("list"), FieldUse.ADMIN_LIST),
+                names.names(admin.words("search"), FieldUse.ADMIN_SEARCH),
+                names.names(admin.words("filter"), FieldUse.ADMIN_FILTER),
+                List.of(),
+                false,
+                List.of());
+    }
+
+    private ApiOptions api() {
+        Optional<Section> section = body.section("api");
+        if (section.isEmpty()) {
+            return new ApiOptions(EnumSet.allOf(Operation.class), List.of(), List.of(), List.of());
+        }
+        Section api = section.get().only(ProfileKeys.API);
+        List<Word> filter = api.words("filter");
+        for (Word word : filter) {
+            if (ReservedNames.LIST_PARAMETERS.contains(word.text())) {
+                String message = "every list has a parameter " + word.text() + " already";
+                findings.error("bad-filter", word.at(), message, "rename the field, or take it out of api.filter");
+            }
+        }
+        return new ApiOptions(
+                operations(api),
+                names.names(filter, FieldUse.API_FILTER),
+                names.names(api.words("search"), FieldUse.API_SEARCH),
+                names.names(api.words("order"), FieldUse.API_ORDER));
+    }
+
+    private Set<Operation> operations(Section api) {
+        if (api.value("operations").isEmpty()) {
+            return EnumSet.allOf(Operation.class);
+        }
+        Set<Operation> operations = EnumSet.noneOf(Operation.class);
+        for (Word word : api.words("operations")) {
+            if (!ProfileKeys.OPERATIONS.contains(word.text())) {
+                findings.unknown("unknown-value", word, "there is no operation " + word.text(), ProfileKeys.OPERATIONS);
+            } else if (!operations.add(Operation.valueOf(word.text().toUpperCase(Locale.ROOT)))) {
+                findings.error("duplicate-value", word.at(), word.text() + " is there twice", "delete one of them");
+            }
+        }
+        return operations;
+    }
+
+    static List<String> operationWords() {
+        return Arrays.stream(Operation.values())
+                .map(operation -> operation.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.armature.profile;
+
+import dev.armature.domain.FieldType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of a field: its types, which arguments each takes, its flags and options, and which go with which type. */
+final class FieldWords {
+    static final List<String> RELATIONS = List.of("ref", "one", "many");
+    static final List<String> FLAGS = List.of("optional", "unique", "index", "readonly");
+    static final List<String> OPTIONS =
+            List.of("default", "min", "max", "pattern", "help", "label", "on_delete", "related", "was");
+    /** The long form's keys for what the short form has in parentheses. */
+    static final List<String> ARGUMENTS = List.of("length", "digits", "places", "values", "to", "through");
+
+    static final List<String> ON_DELETE = List.of("cascade", "protect", "restrict", "set_null");
+
+    private FieldWords() {}
+
+    /** Every type, relations last. */
+    static List<String> types() {
+        List<String> types = new ArrayList<>();
+        Arrays.stream(FieldType.values()).map(FieldType::word).forEach(types::add);
+        types.addAll(RELATIONS);
+        return types;
+    }
+
+    /** Every key of the long form. */
+    static List<String> longKeys() {
+        List<String> keys = new ArrayList<>(List.of("type"));
+        keys.addAll(ARGUMENTS);
+        keys.addAll(FLAGS);
+        keys.addAll(OPTIONS);
+        return keys;
+    }
+
+    /** The type of that word, unless it is a relation. */
+    static Optional<FieldType> valueType(String word) {
+        return Arrays.stream(FieldType.values())
+                .filter(type -> type.word().equals(word))
+                .findFirst();
+    }
+
+    /** The arguments of a type, in the order of the short form. */
+    static List<String> arguments(String type) {
+        return switch (type) {
+            case "string", "slug", "email", "url" -> List.of("length");
+            case "decimal" -> List.of("digits", "places");
+            case "choice" -> List.of("values");
+            case "ref", "one" -> List.of("to");
+            case "many" -> List.of("to", "through");
+            default -> List.of();
+        };
+    }
+
+    /** Whether a flag or an option has a meaning for a type. */
+    static boolean applies(String option, String type) {
+        return switch (option) {
+            case "unique", "index", "default" -> !type.equals("many");
+            case "min", "max" -> isBounded(type);
+            case "pattern" -> isText(type);
+            case "on_delete" -> type.equals("ref") || type.equals("one");
+            case "related" -> RELATIONS.contains(type);
+            case "length", "digits", "places", "values", "to", "through" ->
+                arguments(type).contains(option);
+            default -> true;
+        };
+    }
+
+    /** Whether it is free text, with a length that can be bounded and a pattern. */
+    static boolean isText(String type) {
+        return List.of("string", "text", "slug", "email", "url").contains(type);
+    }
+
+    private static boolean isBounded(String type) {
+        return isText(type) || valueType(type).map(FieldType::ordered).orElse(false);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.armature.profile;
+
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Delivery;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Infrastructure;
+import dev.armature.domain.ProjectInfo;
+import dev.armature.domain.Topology;
+import dev.armature.problem.Problem;
+import dev.armature.yaml.Node;
+import dev.armature.yaml.SourceText;
+import dev.armature.yaml.YamlDocument;
+import dev.armature.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads a profile: text in, a validated domain out, or every problem of the file. */
+public final class ProfileReader {
+    private static final String SMALLEST = "armature: 1, project: NAME and architecture: django, fastapi or hybrid";
+
+    private final Findings findings;
+
+    private ProfileReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** What {@code text} says; {@code file} is how the user named it, {@code -} for standard input. */
+    public static ProfileResult read(String text, String file) {
+        SourceText source = new SourceText(file, SourceText.withoutMark(text));
+        YamlDocument document = YamlReader.read(source);
+        Findings findings = new Findings(source);
+        document.problems().forEach(problem -> findings.add(explained(source, problem)));
+        ProfileReader reader = new ProfileReader(findings);
+        Optional<Domain> domain = document.root().flatMap(reader::root);
+        if (document.root().isEmpty() && document.problems().isEmpty()) {
+            findings.error("empty-profile", findings.top(), "the profile is empty", SMALLEST);
+        }
+        return new ProfileResult(domain.filter(read -> !findings.hasErrors()), findings.sorted());
+    }
+
+    /** A syntax error inside of a value that YAML cut is told as what it is. */
+    private static Problem explained(SourceText source, Problem problem) {
+        if (!problem.code().equals("yaml-syntax")) {
+            return problem;
+        }
+        return problem.at()
+                .flatMap(at -> CutValue.at(source, source.indexOf(at)))
+                .orElse(problem);
+    }
+
+    private Optional<Domain> root(Node node) {
+        if (node.isNothing()) {
+            findings.error("empty-profile", findings.top(), "the profile is empty", SMALLEST);
+            return Optional.empty();
+        }
+        return Section.of(node, "the profile", findings).flatMap(root -> domain(root.only(ProfileKeys.ROOT)));
+    }
+
+    private Optional<Domain> domain(Section root) {
+        requireKeys(root);
+        format(root);
+        Architecture architecture = architecture(root);
+        Topology topology = topology(root, architecture);
+        for (String key : List.of("requirements", "roles", "tenancy", "services", "variables")) {
+            root.key(key).filter(word -> !isEmpty(root, key)).ifPresent(word -> NotYet.refuses(key, word, findings));
+        }
+        Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
+        DomainReader.Read read = new DomainReader(architecture, findings).read(root);
+        SurroundingsReader surroundings = new SurroundingsReader(findings);
+        Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
+        Delivery delivery = surroundings.delivery(root);
+        return project.map(
+                info -> new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery));
+    }
+
+    private static boolean isEmpty(Section root, String key) {
+        return root.value(key)
+                .map(node -> node.asMapping()
+                        .filter(mapping -> mapping.entries().isEmpty())
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private void requireKeys(Section root) {
+        List<String> missing = new ArrayList<>();
+        for (String key : List.of("armature", "project", "architecture")) {
+            if (root.value(key).isEmpty()) {
+                missing.add(key);
+            }
+        }
+        for (String key : missing) {
+            String advice = switch (key) {
+                case "armature" -> "armature: 1";
+                case "project" -> "project: Corner Shop";
+                default -> "architecture: hybrid";
+            };
+            findings.error("missing-key", findings.top(), "the key " + key + " is missing", advice);
+        }
+    }
+
+    private void format(Section root) {
+        root.word("armature").filter(word -> !word.is("1")).ifPresent(word -> {
+            String message = "this version reads format 1 of profiles, not " + word.text();
+            findings.error("unknown-value", word.at(), message, "1");
+        });
+    }
+
+    /** When it is missing or wrong the rest is read as a hybrid, which has a place for everything. */
+    private Architecture architecture(Section root) {
+        return root.oneOf("architecture", ProfileKeys.ARCHITECTURES)
+                .filter(word -> !NotYet.refuses("architecture", word.text(), word, findings))
+                .map(word -> word.text().toUpperCase(Locale.ROOT))
+                .map(Architecture::valueOf)
+                .orElse(Architecture.HYBRID);
+    }
+
+    private Topology topology(Section root, Architecture architecture) {
+        Optional<Word> word = root.oneOf("topology", ProfileKeys.TOPOLOGIES);
+        word.ifPresent(value -> NotYet.refuses("topology", value.text(), value, findings));
+        if (architecture != Architecture.HYBRID) {
+            root.key("topology")
+                    .ifPresent(key -> findings.warning(
+                            "no-place", key.at(), "topology has a meaning only in a hybrid; it is ignored here"));
+        }
+        return word.filter(value -> value.is("mounted")).isPresent() ? Topology.MOUNTED : Topology.SPLIT;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.armature.profile;
+
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Delivery;
+import dev.armature.domain.Delivery.Ci;
+import dev.armature.domain.Infrastructure;
+import dev.armature.domain.Infrastructure.Database;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads which servers the project needs and what surrounds its code. */
+final class SurroundingsReader {
+    private static final Map<String, List<String>> SERVERS = Map.of(
+            "database", ProfileKeys.DATABASES,
+            "cache", ProfileKeys.CACHES,
+            "queue", ProfileKeys.QUEUES,
+            "storage", ProfileKeys.STORAGES,
+            "mail", ProfileKeys.MAILS,
+            "balancer", ProfileKeys.BALANCERS);
+    private static final int LOWEST_PYTHON = 11;
+    private static final int HIGHEST_PYTHON = 14;
+
+    private final Findings findings;
+
+    SurroundingsReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    Infrastructure infrastructure(Section root, Architecture architecture) {
+        Optional<Section> section =
+                root.section("infrastructure").map(servers -> servers.only(ProfileKeys.INFRASTRUCTURE));
+        if (section.isPresent()) {
+            Section servers = section.get();
+            SERVERS.forEach((key, words) -> servers.oneOf(key, words)
+                    .ifPresent(word -> NotYet.refuses("infrastructure." + key, word.text(), word, findings)));
+            observability(servers);
+            if (architecture != Architecture.HYBRID) {
+                servers.key("balancer")
+                        .ifPresent(key -> findings.warning(
+                                "no-place", key.at(), "one process needs no balancer; it is ignored here"));
+            }
+        }
+        return new Infrastructure(Database.POSTGRESQL);
+    }
+
+    private void observability(Section servers) {
+        for (Word word : servers.words("observability")) {
+            if (!ProfileKeys.OBSERVABILITY.contains(word.text())) {
+                String message = "observability cannot be " + word.text();
+                findings.unknown("unknown-value", word, message, ProfileKeys.OBSERVABILITY);
+            }
+            NotYet.refuses("infrastructure.observability", word.text(), word, findings);
+        }
+    }
+
+    Delivery delivery(Section root) {
+        Optional<Section> section = root.section("delivery").map(keys -> keys.only(ProfileKeys.DELIVERY));
+        if (section.isEmpty()) {
+            return new Delivery(true, Ci.GITHUB, LOWEST_PYTHON);
+        }
+        Section delivery = section.get();
+        delivery.flag("kubernetes")
+                .ifPresent(value -> NotYet.refuses(
+                        "delivery.kubernetes",
+                        value.toString(),
+                        delivery.word("kubernetes").orElseThrow(),
+                        findings));
+        Optional<Word> ci = delivery.oneOf("ci", ProfileKeys.CIS);
+        ci.ifPresent(word -> NotYet.refuses("delivery.ci", word.text(), word, findings));
+        return new Delivery(
+                delivery.flag("containers").orElse(true),
+                ci.map(word -> Ci.valueOf(word.text().toUpperCase(Locale.ROOT))).orElse(Ci.GITHUB),
+                delivery.word("python").map(this::python).orElse(LOWEST_PYTHON));
+    }
+
+    private int python(Word word) {
+        int minor = word.text().matches("3\\.[0-9]{1,2}")
+                ? Integer.parseInt(word.text().substring(2))
+                : -1;
+        if (minor < LOWEST_PYTHON || minor > HIGHEST_PYTHON) {
+            String message = "python must be 3." + LOWEST_PYTHON + " to 3." + HIGHEST_PYTHON + ", not " + word.text();
+            findings.error("unknown-value", word.at(), message, "3." + LOWEST_PYTHON);
+            return LOWEST_PYTHON;
+        }
+        return minor;
+    }
+}
