@@ -64,15 +64,15 @@ class Repository:
         return done.stdout
 
     @contextlib.contextmanager
-    def running(self) -> Iterator[Running]:
-        """`make run` until it is ready; afterwards Ctrl-C, and nothing may be left."""
+    def running(self, *before: str) -> Iterator[Running]:
+        """`make run` until it is ready; afterwards Ctrl-C, and nothing may be left. `before` wraps it."""
         port = free_port()
         log = self.path / ".run" / "acceptance.log"
         log.parent.mkdir(exist_ok=True)
         print(f"make run in {self.path} on {port}", flush=True)
         with log.open("w+") as output:
             process = subprocess.Popen(
-                ["make", "run"],
+                [*before, "make", "run"],
                 cwd=self.path,
                 env=environment(PORT=str(port), RATE_LIMIT="off"),
                 stdout=output,

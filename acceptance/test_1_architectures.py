@@ -5,11 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from runner import Credentials, Runner
-from table import Table
 
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
+from contracts import hold
 from races import Races
 from repository import Repository, Running
 from sockets import faults
@@ -40,13 +39,7 @@ def test_make_test(repository: Repository) -> None:
 
 
 def test_contract(profile: str, repository: Repository, running: Running) -> None:
-    users = {role: Credentials(*login) for role, login in running.logins.items()}
-    session = repository.architecture != "fastapi"
-    outcomes = Runner(running.address, users["admin"], users.get("member"), session, Table(profile)).run()
-    failed = [outcome.report() for outcome in outcomes if outcome.differences]
-    skipped = {outcome.skipped for outcome in outcomes if outcome.skipped}
-    print(f"{len(outcomes)} cases, {len(failed)} different, skipped: {sorted(skipped)}")
-    assert not failed, f"{len(failed)} of {len(outcomes)} cases\n\n" + "\n\n".join(failed[:25])
+    hold(profile, repository, running)
 
 
 def test_browser(profile: str, repository: Repository, running: Running) -> None:
