@@ -18,7 +18,6 @@ final class CharacterMap {
 
     private static final Pattern CONTROL =
             Pattern.compile("([ \\t]*)%(if|elseif|else|end|foreach)\\b(.*)", Pattern.DOTALL);
-    private static final Pattern ALMOST_CONTROL = Pattern.compile("[ \\t]*%[a-z].*", Pattern.DOTALL);
     private static final Pattern COMMENT = Pattern.compile("[ \\t]*%%.*", Pattern.DOTALL);
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{[a-z][A-Za-z0-9_.]*\\}");
     private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+$");
@@ -39,9 +38,6 @@ final class CharacterMap {
                         .append(control.group(3));
             } else if (COMMENT.matcher(line).matches()) {
                 out.append("##").append(line.stripLeading().substring(2));
-            } else if (ALMOST_CONTROL.matcher(line).matches()) {
-                // Left as it is, Velocity would print it: a misspelt %foreach must not pass in silence.
-                throw new IllegalArgumentException("no control line: " + line.strip());
             } else {
                 encodeText(line, out);
             }

@@ -34,7 +34,7 @@ public final class Renderer {
     /**
      * Every file of the plan.
      *
-     * @throws TemplateException when a template is wrong or asks a view for what it has not
+     * @throws ProblemException when a template is wrong or asks a view for what it has not
      */
     public FileSet render(Plan plan) {
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>();
@@ -53,8 +53,8 @@ public final class Renderer {
         StringWriter out = new StringWriter();
         try {
             engine.getTemplate(file.template().toString(), "UTF-8").merge(context, out);
-        } catch (VelocityException | IllegalArgumentException e) {
-            throw new TemplateException(file.template(), e);
+        } catch (VelocityException e) {
+            throw TemplateFault.of(file.template(), e);
         }
         return CharacterMap.decode(out.getBuffer());
     }

@@ -1,11 +1,15 @@
 package dev.armature.render;
 
+import dev.armature.problem.ExitCode;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.velocity.exception.ResourceNotFoundException;
+import java.util.List;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
@@ -19,10 +23,19 @@ final class TemplateLoader extends ResourceLoader {
 
     @Override
     public Reader getResourceReader(String source, String encoding) {
+        String template = read(source);
+        List<Problem> problems = TemplateCheck.of(source, template);
+        if (!problems.isEmpty()) {
+            throw new ProblemException(ExitCode.FAULT, problems);
+        }
+        return new StringReader(CharacterMap.encode(template));
+    }
+
+    private static String read(String source) {
         try {
-            return new StringReader(CharacterMap.encode(Files.readString(Path.of(source))));
+            return Files.readString(Path.of(source));
         } catch (IOException e) {
-            throw new ResourceNotFoundException("cannot read " + source, e);
+            throw new UncheckedIOException("cannot read " + source, e);
         }
     }
 

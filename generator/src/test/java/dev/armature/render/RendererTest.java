@@ -1,12 +1,15 @@
 package dev.armature.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.armature.blueprint.FileNote;
 import dev.armature.blueprint.Plan;
 import dev.armature.blueprint.PlannedFile;
 import dev.armature.files.RelativePath;
+import dev.armature.problem.Location;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
 import dev.armature.view.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,21 +68,34 @@ final class RendererTest {
     }
 
     @Test
-    void misspeltNamesFailEvenInConditions() {
-        assertThatThrownBy(() -> render("%if ($shop.opne)\nx\n%end\n", shop("x")))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("Shop has no 'opne'")
-                .hasMessageContaining("line 1");
-        assertThatThrownBy(() -> render("a\n${shpo.name}\n", shop("x")))
-                .isInstanceOf(TemplateException.class)
-                .hasMessageContaining("line 2, column 1");
-        assertThatThrownBy(() -> render("%fi ($shop.open)\n", shop("x"))).hasMessageContaining("no control line: %fi");
+    void whatIsWrongIsSaidWithItsPlace() {
+        assertThat(problem("%if ($shop.opne)\nx\n%end\n")).isEqualTo("1:12 Shop has no 'opne'.");
+        assertThat(problem("a\n${shpo.name}\n")).isEqualTo("2:1 There is no variable 'shpo'.");
+        assertThat(problem("a\n b ${shop}\n")).isEqualTo("2:4 ${shop} is no text but Shop.");
+        assertThat(problem("%if ($shop.open)\n${shop.motto}\n%end\n")).startsWith("2:1 ");
+        assertThat(problem("%foreach ($x in $shop.name)\n%end\n")).contains("%foreach goes over a list, not String");
+        assertThat(problem("%fi ($shop.open)\n")).startsWith("1:1 There is no %fi;");
+        assertThat(problem("a\n%if ($shop.open)\n")).isEqualTo("2:1 This %if has no %end.");
+        assertThat(problem("%end\n")).isEqualTo("1:1 This %end ends nothing.");
+        assertThat(problem("%else\n")).isEqualTo("1:1 This %else belongs to no %if.");
+        assertThat(problem("%if ($shop.name.length() > 3)\n%end\n")).startsWith("1:1 %if (…) asks for names");
+        assertThat(problem("%if $shop.open\n%end\n")).startsWith("1:1 %if (…) asks for names");
+        assertThat(problem("x ${shop.name.trim()}\n")).startsWith("1:3 A template calls no method");
+        assertThat(problem("%if ($shop.open)\n".repeat(4) + "%end\n".repeat(4))).startsWith("4:1 Blocks nest");
     }
 
     @Test
-    void onlyTextAndNumbersArePrinted() {
-        assertThatThrownBy(() -> render("${shop}\n", shop("x"))).hasMessageContaining("is no text");
-        assertThatThrownBy(() -> render("${shop.motto}\n", shop("x"))).isInstanceOf(TemplateException.class);
+    void conditionsAskForNames() throws IOException {
+        String template = "%if (!$shop.motto && ($shop.open || $shop.branches))\nyes\n%else\nno\n%end\n";
+        assertThat(render(template, shop("x"))).isEqualTo("yes\n");
+    }
+
+    private String problem(String template) {
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> render(template, shop("x")));
+        Problem problem = thrown.problems().get(0);
+        Location at = problem.at().orElseThrow();
+        assertThat(at.file()).endsWith("t.txt.vm");
+        return at.line() + ":" + at.column() + " " + problem.message();
     }
 
     private String render(String template, Shop shop) throws IOException {
