@@ -3,7 +3,7 @@ package dev.armature.django;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Python's repr of floating numbers. */
+/** Floating numbers as Python's repr spells them, without the plus sign that ruff takes away. */
 final class FloatText {
     private FloatText() {}
 
@@ -15,7 +15,7 @@ final class FloatText {
             String digits = shortest.unscaledValue().abs().toString();
             String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
             String size = Math.abs(exponent) < 10 ? "0" + Math.abs(exponent) : "" + Math.abs(exponent);
-            return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+") + size;
+            return (value < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "") + size;
         }
         String plain = shortest.toPlainString();
         return plain.contains(".") ? plain : plain + ".0";

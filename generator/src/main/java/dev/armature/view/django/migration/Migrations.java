@@ -25,9 +25,6 @@ public final class Migrations {
 
     /** One scope of the kind {@code django-migration} for each file. */
     public static Map<String, List<Scope>> scopes(Domain domain) {
-        if (!domain.architecture().hasDjango()) {
-            return Map.of();
-        }
         Models models = Models.of(domain);
         List<Scope> scopes = Autodetector.initial(models).values().stream()
                 .flatMap(List::stream)
