@@ -2,6 +2,8 @@ package dev.armature.django;
 
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 
 /** How the same things are spelled in {@code models.py} and in a migration. */
 interface Dialect {

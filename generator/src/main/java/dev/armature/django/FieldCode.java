@@ -5,6 +5,8 @@ import dev.armature.domain.FieldOptions;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Attribute.Origin;

@@ -1,6 +1,8 @@
 package dev.armature.django;
 
 import dev.armature.domain.FieldType;
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.schema.Attribute;
 

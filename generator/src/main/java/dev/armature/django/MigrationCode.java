@@ -1,5 +1,7 @@
 package dev.armature.django;
 
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.MetaIndex;

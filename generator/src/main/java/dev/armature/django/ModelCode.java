@@ -3,6 +3,7 @@ package dev.armature.django;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
+import dev.armature.python.Code;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Model;
 import dev.armature.schema.Models;

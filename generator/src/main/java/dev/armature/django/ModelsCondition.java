@@ -1,6 +1,8 @@
 package dev.armature.django;
 
 import dev.armature.domain.Condition;
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.python.Operator;
 import dev.armature.schema.Model;

@@ -2,6 +2,7 @@ package dev.armature.django;
 
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.RelationField;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Model;

@@ -1,6 +1,8 @@
 package dev.armature.django;
 
 import dev.armature.domain.ValueField;
+import dev.armature.python.CallCode;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.armature.view.django.migration;
 
-import dev.armature.django.Code;
-import dev.armature.django.Import;
-import dev.armature.django.Imports;
 import dev.armature.django.MigrationCode;
+import dev.armature.django.MigrationImports;
 import dev.armature.domain.Domain;
+import dev.armature.python.Code;
+import dev.armature.python.Import;
 import dev.armature.python.Python;
 import dev.armature.schema.Autodetector;
 import dev.armature.schema.Migration;
@@ -48,6 +48,6 @@ public final class Migrations {
         List<OperationView> operations = migration.operations().stream()
                 .map(operation -> operation.accept(views))
                 .toList();
-        return new MigrationView(Imports.ofMigration(imports), dependencies, operations);
+        return new MigrationView(MigrationImports.lines(imports), dependencies, operations);
     }
 }

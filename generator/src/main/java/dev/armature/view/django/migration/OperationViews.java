@@ -1,11 +1,11 @@
 package dev.armature.view.django.migration;
 
-import dev.armature.django.Code;
-import dev.armature.django.Import;
 import dev.armature.django.MetaOption;
 import dev.armature.django.MigrationCode;
 import dev.armature.domain.EntityRef;
+import dev.armature.python.Code;
 import dev.armature.python.Expr;
+import dev.armature.python.Import;
 import dev.armature.python.Python;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Model;

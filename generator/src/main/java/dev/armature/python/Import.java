@@ -1,4 +1,4 @@
-package dev.armature.django;
+package dev.armature.python;
 
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.armature.django;
 
+import dev.armature.python.Import;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The import lines of a migration, as Django's writer sorts them: modules first, then names. */
-public final class Imports {
-    private Imports() {}
+public final class MigrationImports {
+    private MigrationImports() {}
 
     /** The lines; {@code migrations} is always among them. */
-    public static List<String> ofMigration(Set<Import> imports) {
+    public static List<String> lines(Set<Import> imports) {
         Set<Import> all = new LinkedHashSet<>(imports);
         all.add(Import.of("django.db", "migrations"));
         List<String> lines = new ArrayList<>();

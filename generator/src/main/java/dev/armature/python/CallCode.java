@@ -1,7 +1,5 @@
-package dev.armature.django;
+package dev.armature.python;
 
-import dev.armature.python.Argument;
-import dev.armature.python.Expr;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,40 +9,45 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Puts a call together, argument by argument. */
-final class CallCode {
+public final class CallCode {
     private final Code function;
     private final List<Code> positional = new ArrayList<>();
     private final Map<String, Code> keywords = new LinkedHashMap<>();
 
-    CallCode(Code function) {
+    /** A call without arguments so far. */
+    public CallCode(Code function) {
         this.function = function;
     }
 
-    CallCode positional(Code value) {
+    /** Adds a positional argument. */
+    public CallCode positional(Code value) {
         positional.add(value);
         return this;
     }
 
-    CallCode keyword(String name, Code value) {
+    /** Adds {@code name=value}. */
+    public CallCode keyword(String name, Code value) {
         keywords.put(name, value);
         return this;
     }
 
-    CallCode keyword(String name, Expr value) {
+    /** Adds {@code name=value}. */
+    public CallCode keyword(String name, Expr value) {
         return keyword(name, Code.of(value));
     }
 
-    CallCode flag(String name, boolean set) {
+    /** Adds {@code name=True} where it is set. */
+    public CallCode flag(String name, boolean set) {
         return set ? keyword(name, Expr.TRUE) : this;
     }
 
     /** The keywords in the order in which they were given. */
-    Code code() {
+    public Code code() {
         return code(keywords);
     }
 
     /** The keywords by name, as Django's migrations have them. */
-    Code sorted() {
+    public Code sorted() {
         return code(new TreeMap<>(keywords));
     }
 

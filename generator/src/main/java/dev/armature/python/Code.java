@@ -1,6 +1,5 @@
-package dev.armature.django;
+package dev.armature.python;
 
-import dev.armature.python.Expr;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,19 +27,19 @@ public record Code(Expr expr, Set<Import> imports) {
     }
 
     /** One expression made of several. */
-    static Code of(List<Code> parts, Function<List<Expr>, Expr> whole) {
+    public static Code of(List<Code> parts, Function<List<Expr>, Expr> whole) {
         Set<Import> imports = new LinkedHashSet<>();
         parts.forEach(part -> imports.addAll(part.imports));
         return new Code(whole.apply(parts.stream().map(Code::expr).toList()), imports);
     }
 
     /** A list. */
-    static Code list(List<Code> entries) {
+    public static Code list(List<Code> entries) {
         return of(entries, Expr::list);
     }
 
     /** Another expression with the same imports. */
-    Code map(Function<Expr, Expr> change) {
+    public Code map(Function<Expr, Expr> change) {
         return new Code(change.apply(expr), imports);
     }
 }
