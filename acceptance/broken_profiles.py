@@ -15,7 +15,7 @@ def broken(seed: int) -> bytes:
     random = Random(seed)
     content = Profile(seed, entities=random.randint(1, 4)).text()
     for _ in range(random.choice([1, 1, 1, 2, 4])):
-        content = random.choice(WOUNDS)(random, content)
+        content = random.choice(WOUNDS)(random, content) or content
     raw = content.encode("utf-8", "surrogatepass")
     if random.random() < 0.1:
         place = random.randrange(len(raw))
@@ -58,14 +58,14 @@ def _line(random: Random, content: str) -> str:
 
 
 def _word(random: Random, content: str) -> str:
-    words = list(re.finditer(r"[A-Za-z_][\w.]*", content))
+    words = list(re.finditer(r"[A-Za-z_][\w.]*", content)) or list(re.finditer("^", content))
     new = random.choice([*(match[0] for match in random.sample(words, min(5, len(words)))), *STRANGE])
     place = random.choice(words)
     return content[: place.start()] + new + content[place.end() :]
 
 
 def _number(random: Random, content: str) -> str:
-    numbers = list(re.finditer(r"-?\d+", content))
+    numbers = list(re.finditer(r"-?\d+", content)) or list(re.finditer("^", content))
     place = random.choice(numbers)
     new = random.choice(
         ["0", "-1", "99999999999999999999", "1.5", "1e999", ".nan", "0x1F", "0o17", "1_000", "''", "null"]

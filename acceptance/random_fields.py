@@ -130,7 +130,7 @@ class Values:
             whole, places = spec["digits"] - spec["places"], spec["places"]
             spec["default"] = ("1" if whole else "0") + ("." + "5" * places if places else "")
         elif kind == "json":
-            spec["default"] = pick([{}, [], {"a": [1, None, True, "é$"]}, [[]], "text", 0, 1.5])
+            spec["default"] = pick([{}, [], {"a": [1, None, True, "é$"]}, [[]], 0, 1.5])
         elif kind == "binary":
             spec["default"] = base64.b64encode(self.random.randbytes(5)).decode()
         elif kind == "choice":
@@ -189,7 +189,9 @@ def quoted(value: Any) -> str:
 def literal(random: Random, spec: dict[str, Any]) -> Any:
     """What a check may compare the field with, as it spells it; None where only `is null` fits."""
     kind = spec["type"]
-    if kind in ("decimal", *BOUNDS):
+    if kind == "decimal":
+        return random.choice([0, 1, -3, 7]) if spec["digits"] > spec["places"] else 0
+    if kind in BOUNDS:
         return random.choice([0, 1, -3, 7])
     if kind == "float":
         return random.choice([0, 1.5, -2.25])
@@ -199,6 +201,8 @@ def literal(random: Random, spec: dict[str, Any]) -> Any:
         return random.choice(["2024-02-29", "1999-12-31"])
     if kind == "choice":
         return quoted(random.choice(list(spec["values"])))
-    if kind in ("string", "text", "slug"):
+    if kind in ("string", "text") and spec.get("length", 255) > 20:
         return random.choice(['"a"', '"it\'s 100%"', '"é \\"q\\" {x}"'])
+    if kind in ("string", "text", "slug"):
+        return '"a"'
     return None

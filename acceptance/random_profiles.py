@@ -56,7 +56,7 @@ class Profile:
             self.entities.append(Entity(app, names[app].pascal(longest=45)))
         for entity in self.entities:
             self._fields(entity)
-        for entity in self.entities:
+        for entity in list(self.entities):
             for _ in range(self.random.choice([0, 0, 1, 1, 2, 3])):
                 self._relation(entity)
             if self.random.random() < 0.15:
@@ -191,7 +191,7 @@ class Profile:
         if self._chance(0.3):
             indexed = sorted(one - set(entity.columns({"json", "binary"})))
             options["indexes"] = [self._signed(names) for names in self._lists(indexed)]
-        checked = [name for name in plain if name not in ("true", "false", "null", "none")]
+        checked = [] if entity.fields.keys() & {"true", "false", "null", "none"} else plain
         if checked and self._chance(0.4):
             checks = [self._check(entity, checked) for _ in range(self.random.randint(1, 3))]
             options["checks"] = list(dict.fromkeys(filter(None, checks)))
@@ -267,7 +267,7 @@ class Profile:
             app[entity.name] = {**entity.options, "fields": fields}
         project = {"name": line(self.random, 60), "slug": "random-shop"}
         if self._chance(0.5):
-            project["description"] = text(self.random)
+            project["description"] = line(self.random)
         profile: dict[str, Any] = {
             "armature": 1,
             "project": project,
