@@ -1,7 +1,6 @@
 package dev.armature.cli;
 
 import dev.armature.problem.Location;
-import dev.armature.python.DisplayWidth;
 
 /** Shows the line that a problem is about, with carets below the wrong word. */
 final class Excerpt {
@@ -57,8 +56,7 @@ final class Excerpt {
             line.append(" ".repeat(TAB));
             return TAB;
         }
-        int shown = Character.isISOControl(character) ? '\ufffd' : character;
-        line.appendCodePoint(shown);
-        return DisplayWidth.of(shown);
+        line.appendCodePoint(Character.isISOControl(character) ? '\ufffd' : character);
+        return DisplayWidth.of(character);
     }
 }

@@ -25,18 +25,22 @@ public final class Generation {
 
     /** What files the project has, and where each comes from. */
     public Plan plan(Domain domain) {
-        return plan(domain, Views.of(domain));
+        return plan(domain, views(domain));
     }
 
     /** The repository, with the profile as it was written kept in it. */
     public FileSet render(Domain domain, String profile) {
-        Views views = Views.of(domain);
+        Views views = views(domain);
         FileSet rendered = new Renderer(views.shared()).render(plan(domain, views));
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>(rendered.files());
         files.put(
                 new RelativePath(".armature/profile.yaml"),
                 FileEntry.text(profile, false, "armature/profile", "armature"));
         return new FileSet(files);
+    }
+
+    private Views views(Domain domain) {
+        return Views.of(domain, home.resolve("blueprints"));
     }
 
     private Plan plan(Domain domain, Views views) {

@@ -2,6 +2,9 @@ package dev.armature.project;
 
 import dev.armature.domain.Domain;
 import dev.armature.view.Scope;
+import dev.armature.view.repository.Dependencies;
+import dev.armature.view.repository.RepositoryView;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +17,10 @@ import java.util.TreeMap;
  */
 record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
 
-    /** The views of a project. */
-    static Views of(Domain domain) {
+    /** The views of a project, with the versions that {@code blueprints} hold. */
+    static Views of(Domain domain, Path blueprints) {
         Map<String, Object> shared = new TreeMap<>();
+        shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints)));
         Map<String, List<Scope>> scopes = new TreeMap<>();
         return new Views(shared, scopes);
     }

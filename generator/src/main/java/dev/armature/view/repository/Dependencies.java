@@ -1,0 +1,106 @@
+package dev.armature.view.repository;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Python packages that a rendered repository may need.
+ *
+ * <pre>{@code
+ * [django]                          argon2-cffi==25.1.0  # django fastapi-alone
+ * argon2-cffi>=25.1,<26             django==5.2.19  # django django-development
+ * }</pre>
+ *
+ * @param groups direct requirements by what needs them: {@code dependencies.txt}
+ * @param pins every package, direct and indirect: {@code versions.txt}
+ */
+public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
+    public Dependencies {
+        pins = List.copyOf(pins);
+    }
+
+    /** The two files of {@code blueprints}. */
+    public static Dependencies read(Path blueprints) {
+        try {
+            return new Dependencies(
+                    groups(Files.readAllLines(blueprints.resolve("dependencies.txt"))),
+                    pins(Files.readAllLines(blueprints.resolve("versions.txt"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The direct requirements of these groups, each once, sorted. */
+    public List<String> requirements(Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> groups.getOrDefault(name, List.of()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The pins of all packages that these groups bring, sorted. */
+    public List<String> pins(Collection<String> names) {
+        return pins.stream()
+                .filter(pin -> pin.groups().stream().anyMatch(names::contains))
+                .map(Pin::requirement)
+                .toList();
+    }
+
+    /** The tested version of one package. */
+    public String version(String name) {
+        return pins.stream()
+                .map(Pin::requirement)
+                .filter(requirement -> requirement.startsWith(name + "=="))
+                .map(requirement -> requirement.substring(name.length() + 2))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, List<String>> groups(List<String> lines) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        List<String> group = new ArrayList<>();
+        for (String line : withoutComments(lines)) {
+            if (line.startsWith("[")) {
+                group = new ArrayList<>();
+                groups.put(line.substring(1, line.length() - 1), group);
+            } else {
+                group.add(line);
+            }
+        }
+        return groups;
+    }
+
+    private static List<Pin> pins(List<String> lines) {
+        return withoutComments(lines).stream()
+                .map(line -> line.split(" {2}# ", 2))
+                .map(parts -> new Pin(parts[0], Set.of(parts[1].split(" "))))
+                .toList();
+    }
+
+    private static List<String> withoutComments(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /**
+     * One package in its tested version.
+     *
+     * @param requirement {@code name==version}, with a marker where it is not for every machine
+     * @param groups what brings it
+     */
+    public record Pin(String requirement, Set<String> groups) {
+        public Pin {
+            groups = Set.copyOf(groups);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.armature.view.repository;
+
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Domain;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Python packages of a repository, as requirements.
+ *
+ * @param own what the root itself needs: empty in a hybrid, whose halves are members
+ * @param django what a Django half needs
+ * @param fastapi what a FastAPI half needs
+ * @param development what its tests and checks need
+ * @param audit what {@code make audit} needs
+ * @param pins everything that any of them brings, in its tested version
+ */
+public record PackagesView(
+        List<String> own,
+        List<String> django,
+        List<String> fastapi,
+        List<String> development,
+        List<String> audit,
+        List<String> pins) {
+    public PackagesView {
+        own = List.copyOf(own);
+        django = List.copyOf(django);
+        fastapi = List.copyOf(fastapi);
+        development = List.copyOf(development);
+        audit = List.copyOf(audit);
+        pins = List.copyOf(pins);
+    }
+
+    static PackagesView of(Domain domain, Dependencies dependencies) {
+        List<String> own = ownGroups(domain.architecture());
+        List<String> development = developmentGroups(domain);
+        List<String> all = new ArrayList<>(own);
+        all.addAll(development);
+        all.add("audit");
+        return new PackagesView(
+                domain.architecture() == Architecture.HYBRID ? List.of() : dependencies.requirements(own),
+                dependencies.requirements(List.of("django")),
+                dependencies.requirements(List.of("fastapi")),
+                dependencies.requirements(development),
+                dependencies.requirements(List.of("audit")),
+                dependencies.pins(all));
+    }
+
+    private static List<String> ownGroups(Architecture architecture) {
+        return switch (architecture) {
+            case DJANGO -> List.of("django");
+            case FASTAPI -> List.of("fastapi", "fastapi-alone");
+            case HYBRID -> List.of("django", "fastapi");
+        };
+    }
+
+    private static List<String> developmentGroups(Domain domain) {
+        Architecture architecture = domain.architecture();
+        List<String> groups = new ArrayList<>(List.of("development"));
+        if (architecture.hasDjango()) {
+            groups.add("django-development");
+        }
+        if (architecture.hasFastapi()) {
+            groups.add("fastapi-development");
+        }
+        if (architecture == Architecture.HYBRID) {
+            groups.add("hybrid-development");
+        }
+        if (domain.delivery().containers()) {
+            groups.add("containers-development");
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.armature.view.repository;
+
+import dev.armature.domain.App;
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Delivery;
+import dev.armature.domain.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the files around the two halves read.
+ *
+ * @param slug the project's name for machines
+ * @param toml its names as TOML values
+ * @param markdown its names as Markdown text
+ * @param django whether Django is alone
+ * @param fastapi whether FastAPI is alone
+ * @param hybrid whether both are there
+ * @param hasDjango whether there is a Django half
+ * @param hasFastapi whether there is a FastAPI half
+ * @param containers whether there are images
+ * @param python the lowest Python, {@code 3.11}
+ * @param testedPythons those that CI tests, as a YAML list's items
+ * @param uv the version of uv
+ * @param core the directory of the Django half, empty or with a slash
+ * @param cdCore the shell command that goes there from the root, empty or with what joins the next one
+ * @param mainUpstream who answers what no route names
+ * @param checks what {@code make check} looks at last, in words
+ * @param apps every app
+ * @param djangoApps in a hybrid, those whose API Django answers
+ * @param djangoPaths what the balancer sends to Django, for a diagram
+ * @param djangoDirectories the packages of a Django that lies flat
+ * @param packages what is installed
+ */
+public record RepositoryView(
+        String slug,
+        TomlTexts toml,
+        MarkdownTexts markdown,
+        boolean django,
+        boolean fastapi,
+        boolean hybrid,
+        boolean hasDjango,
+        boolean hasFastapi,
+        boolean containers,
+        String python,
+        String testedPythons,
+        String uv,
+        String core,
+        String cdCore,
+        String mainUpstream,
+        String checks,
+        List<AppView> apps,
+        List<AppView> djangoApps,
+        String djangoPaths,
+        List<String> djangoDirectories,
+        PackagesView packages) {
+    /** The newest Python that the pins were tried with. */
+    private static final int NEWEST_TESTED_PYTHON = 13;
+
+    public RepositoryView {
+        apps = List.copyOf(apps);
+        djangoApps = List.copyOf(djangoApps);
+        djangoDirectories = List.copyOf(djangoDirectories);
+    }
+
+    /** The view of a project. */
+    public static RepositoryView of(Domain domain, Dependencies dependencies) {
+        Architecture architecture = domain.architecture();
+        boolean hybrid = architecture == Architecture.HYBRID;
+        List<AppView> apps = domain.apps().stream().map(AppView::of).toList();
+        List<AppView> djangoApps = djangoApps(domain);
+        return new RepositoryView(
+                domain.project().slug(),
+                TomlTexts.of(domain.project()),
+                MarkdownTexts.of(domain.project()),
+                architecture == Architecture.DJANGO,
+                architecture == Architecture.FASTAPI,
+                hybrid,
+                architecture.hasDjango(),
+                architecture.hasFastapi(),
+                domain.delivery().containers(),
+                "3." + domain.delivery().python(),
+                testedPythons(domain.delivery()),
+                dependencies.version("uv"),
+                hybrid ? "core/" : "",
+                hybrid ? "cd core && " : "",
+                architecture.hasFastapi() ? "fastapi" : "django",
+                checks(architecture),
+                apps,
+                djangoApps,
+                djangoPaths(djangoApps),
+                djangoDirectories(domain),
+                PackagesView.of(domain, dependencies));
+    }
+
+    private static List<AppView> djangoApps(Domain domain) {
+        return domain.apps().stream()
+                .filter(app -> app.serve().django() > app.serve().fastapi())
+                .map(AppView::of)
+                .toList();
+    }
+
+    private static String djangoPaths(List<AppView> djangoApps) {
+        Stream<String> own = Stream.of("/admin/ /static/", "/api/v1/auth/");
+        Stream<String> apps = djangoApps.stream().map(app -> "/api/v1/" + app.path() + "/");
+        return Stream.concat(own, apps).collect(Collectors.joining("<br>"));
+    }
+
+    private static String testedPythons(Delivery delivery) {
+        return Stream.of(delivery.python(), Math.max(delivery.python(), NEWEST_TESTED_PYTHON))
+                .distinct()
+                .map(minor -> "\"3." + minor + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String checks(Architecture architecture) {
+        List<String> checks = new ArrayList<>();
+        if (architecture.hasDjango()) {
+            checks.add("deployment settings");
+        }
+        if (architecture == Architecture.HYBRID) {
+            checks.add("schema drift");
+        }
+        checks.add("the balancer");
+        return String.join(", ", checks);
+    }
+
+    private static List<String> djangoDirectories(Domain domain) {
+        TreeSet<String> directories = new TreeSet<>(List.of("accounts", "common", "config"));
+        domain.apps().stream().map(App::name).forEach(directories::add);
+        return List.copyOf(directories);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.armature.project;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.armature.domain.Domain;
+import dev.armature.files.FileSet;
+import dev.armature.files.RelativePath;
+import dev.armature.profile.ProfileReader;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RepositoryFilesTest {
+    private static final Generation GENERATION = new Generation(Path.of("..").normalize());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"django", "fastapi", "hybrid"})
+    void anyNameAndDescriptionComeOutAsTheyWereGiven(String architecture) {
+        FileSet files = render("""
+                armature: 1
+                project:
+                  name: 'Zoë''s "Café" #1 $x ${y} *new* <b>'
+                  slug: zoes
+                  description: 'C:\\dir, "quoted", %if (x)'
+                architecture: ARCHITECTURE
+                """.replace("ARCHITECTURE", architecture));
+        assertTrue(lines(files, "README.md").anyMatch("# Zoë's \"Café\" #1 $x ${y} \\*new\\* \\<b\\>"::equals));
+        assertTrue(lines(files, "pyproject.toml")
+                .anyMatch("description = \"C:\\\\dir, \\\"quoted\\\", %if (x)\""::equals));
+    }
+
+    @Test
+    void whatAProfileDoesNotAskForIsAbsent() {
+        FileSet files = render("""
+                armature: 1
+                project: Corner Shop
+                architecture: fastapi
+                delivery: {containers: false, ci: none}
+                """);
+        assertFalse(files.files().containsKey(new RelativePath("compose.yaml")));
+        assertFalse(files.files().containsKey(new RelativePath(".github/workflows/ci.yml")));
+        assertFalse(lines(files, "pyproject.toml").anyMatch(line -> line.contains("hadolint")));
+        assertFalse(lines(files, "constraints.txt").anyMatch(line -> line.startsWith("django")));
+    }
+
+    @Test
+    void theLowestPythonIsTheProfiles() {
+        FileSet files = render("""
+                armature: 1
+                project: Corner Shop
+                architecture: django
+                delivery: {python: "3.12"}
+                """);
+        assertEquals(
+                "requires-python = \">=3.12\"",
+                lines(files, "pyproject.toml")
+                        .filter(line -> line.startsWith("requires-python"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static FileSet render(String profile) {
+        Domain domain = ProfileReader.read(profile, "-").domain().orElseThrow();
+        return GENERATION.render(domain, profile);
+    }
+
+    private static Stream<String> lines(FileSet files, String path) {
+        return Objects.requireNonNull(files.files().get(new RelativePath(path)))
+                .asText()
+                .lines();
+    }
+}
