@@ -25,6 +25,7 @@ public final class Cli {
         this.output = new Output(shell, options);
         this.commandLine = new CommandLine(new RootCommand(options, output));
         // Commands are added here, in the order in which help lists them.
+        commandLine.addSubcommand(new NewCommand(shell, output));
         commandLine.addSubcommand(new HelpCommand(output));
         commandLine
                 .setOut(new PrintWriter(shell.out(), true, UTF_8))

@@ -1,6 +1,7 @@
 package dev.armature.cli;
 
 import dev.armature.problem.Location;
+import dev.armature.python.DisplayWidth;
 
 /** Shows the line that a problem is about, with carets below the wrong word. */
 final class Excerpt {
@@ -56,7 +57,8 @@ final class Excerpt {
             line.append(" ".repeat(TAB));
             return TAB;
         }
-        line.appendCodePoint(Character.isISOControl(character) ? '\ufffd' : character);
-        return DisplayWidth.of(character);
+        int shown = Character.isISOControl(character) ? '\ufffd' : character;
+        line.appendCodePoint(shown);
+        return DisplayWidth.of(shown);
     }
 }

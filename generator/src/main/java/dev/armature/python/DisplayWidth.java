@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * <p>The table was measured from ruff, character by character; a test measures it again.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
     private static final int ASCII = 0x7f;
 
     private DisplayWidth() {}
@@ -25,7 +25,7 @@ final class DisplayWidth {
     }
 
     /** The columns of one character. */
-    static int of(int codePoint) {
+    public static int of(int codePoint) {
         if (codePoint <= ASCII) {
             return 1;
         }

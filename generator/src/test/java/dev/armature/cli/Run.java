@@ -16,6 +16,10 @@ record Run(int exit, String out, String err) {
     }
 
     static Run in(Path directory, String input, String... args) {
+        return in(directory, Path.of(System.getProperty("armature.home")), input, args);
+    }
+
+    static Run in(Path directory, Path home, String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
@@ -27,7 +31,7 @@ record Run(int exit, String out, String err) {
                 Map.of("HOME", directory.toString()),
                 directory,
                 step -> {},
-                Path.of(System.getProperty("armature.home")));
+                home);
         int exit = new Cli(shell).run(args);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
