@@ -1,13 +1,21 @@
 package dev.armature;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds which package may use which; ARCHITECTURE.md shows the same table. */
@@ -75,5 +83,24 @@ final class ArchitectureTest {
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching("dev.armature.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void architecturePageShowsTheTable() throws IOException {
+        Map<String, Set<String>> shown = new TreeMap<>();
+        Files.readAllLines(Path.of(System.getProperty("armature.home"), "ARCHITECTURE.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("[|]", -1))
+                .forEach(cells -> shown.put(cells[1].replaceAll("[ `]", ""), words(cells[3])));
+        MAY_USE.forEach((name, allowed) -> assertThat(shown).containsEntry(name, Set.copyOf(allowed)));
+        assertThat(shown).hasSize(MAY_USE.size() + 2);
+    }
+
+    private static Set<String> words(String cell) {
+        return Pattern.compile("`([a-z]+)`")
+                .matcher(cell)
+                .results()
+                .map(word -> word.group(1))
+                .collect(Collectors.toSet());
     }
 }
