@@ -247,9 +247,9 @@ def throw_away() -> Iterator[Cluster]:
 @contextlib.contextmanager
 def development() -> Iterator[Cluster]:
     """The development cluster: the one that runs already, else started for this block."""
-    make_home()
-    cluster = Cluster(HOME, settings={})
-    directory = os.open(HOME, os.O_RDONLY)
+    home = make_home()
+    cluster = Cluster(home, settings={})
+    directory = os.open(home, os.O_RDONLY)
     try:
         # Two commands at once: the second waits, then finds the first one's server.
         fcntl.flock(directory, fcntl.LOCK_EX)
@@ -272,12 +272,14 @@ def major_of(data: Path) -> int | None:
     return None
 
 
-def make_home() -> None:
+def make_home() -> Path:
+    """The development cluster's directory, behind a link where the server could not enter it."""
     HOME.parent.mkdir(exist_ok=True)
     if not HOME.exists() and not reachable(HOME.parent):
         HOME.unlink(missing_ok=True)
         HOME.symlink_to(tempfile.mkdtemp(prefix=f"{ROOT.name}-postgres-", dir="/var/tmp"))
     HOME.mkdir(mode=0o700, exist_ok=True)
+    return HOME.resolve()
 
 
 def remove() -> None:

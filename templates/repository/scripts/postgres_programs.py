@@ -35,10 +35,14 @@ class PostgresError(Exception):
 
 @dataclass(frozen=True)
 class Programs:
-    """A directory with initdb and postgres, and its major version."""
+    """A directory with initdb and postgres, and their version."""
 
     directory: Path
-    major: int
+    version: str
+
+    @property
+    def major(self) -> int:
+        return int(self.version.split(".")[0])
 
 
 def find_programs(major: int | None = None) -> Programs:
@@ -93,8 +97,8 @@ def look_into(directory: Path) -> Programs | None:
     answer = subprocess.run(
         [directory / "postgres", "--version"], capture_output=True, text=True, check=False
     )
-    version = re.search(r"(\d+)", answer.stdout)
-    return Programs(directory, int(version[1])) if version else None
+    version = re.search(r"\d+(\.\d+)?", answer.stdout)
+    return Programs(directory, version[0]) if version else None
 
 
 def server_user() -> pwd.struct_passwd | None:
@@ -122,18 +126,22 @@ def reachable(path: Path) -> bool:
 
 def runnable(programs: Programs) -> Programs:
     """The same programs where the server's user can run them: a private home hides a .venv."""
-    install = programs.directory.parent
     if reachable(programs.directory):
         return programs
-    cache = Path("/var/cache") / f"{ROOT.name}-postgresql-{programs.major}"
-    if not (cache / "bin" / "postgres").exists():
+    package = programs.directory.parent.parent
+    cache = Path("/var/cache") / f"{package.name}-{programs.version}"
+    if not cache.exists():
         staged = Path(tempfile.mkdtemp(prefix=cache.name, dir=cache.parent))
-        shutil.copytree(install, staged, symlinks=True, dirs_exist_ok=True)
+        # A wheel keeps its libraries beside the package, and the programs look for them there.
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            if part.exists():
+                shutil.copytree(part, staged / part.name, symlinks=True)
         staged.chmod(0o755)
         with contextlib.suppress(OSError):
             staged.rename(cache)
         shutil.rmtree(staged, ignore_errors=True)
-    return Programs(cache / "bin", programs.major)
+    directory = cache / programs.directory.relative_to(package.parent)
+    return Programs(directory, programs.version)
 
 
 def run_as_server(command: Sequence[str], **options: Any) -> subprocess.Popen[str]:
