@@ -73,7 +73,7 @@ record ModelsDialect(Model model, Set<EntityRef> above, Set<String> taken) imple
         if (above.contains(target)) {
             return Code.of(Expr.name(target.name()));
         }
-        return Code.string(target.app().equals(model.ref().app()) ? target.name() : target.toString());
+        return Code.string(target.toString());
     }
 
     @Override

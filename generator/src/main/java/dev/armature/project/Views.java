@@ -2,6 +2,8 @@ package dev.armature.project;
 
 import dev.armature.domain.Domain;
 import dev.armature.view.Scope;
+import dev.armature.view.django.DjangoViews;
+import dev.armature.view.django.migration.Migrations;
 import dev.armature.view.repository.Dependencies;
 import dev.armature.view.repository.RepositoryView;
 import java.nio.file.Path;
@@ -22,6 +24,11 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         Map<String, Object> shared = new TreeMap<>();
         shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints)));
         Map<String, List<Scope>> scopes = new TreeMap<>();
+        if (domain.architecture().hasDjango()) {
+            shared.put("django", DjangoViews.shared(domain));
+            scopes.putAll(DjangoViews.scopes(domain));
+            scopes.putAll(Migrations.scopes(domain));
+        }
         return new Views(shared, scopes);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,6 +53,12 @@ public final class Imports {
         return this;
     }
 
+    /** {@code from module import name as alias}, on a line of its own. */
+    public Imports name(String module, String name, String alias) {
+        section(module).aliases.add(new Alias(module, Names.checked(name), Names.checked(alias)));
+        return this;
+    }
+
     /** The lines, an empty one between sections, none at the end; empty when nothing is imported. */
     public String text() {
         return String.join("\n\n", sections.values().stream().map(Lines::text).toList());
@@ -87,11 +94,18 @@ public final class Imports {
     private static final class Lines {
         private final Set<String> modules = new TreeSet<>(MODULES);
         private final Map<String, Set<String>> names = new TreeMap<>(MODULES);
+        private final Set<Alias> aliases = new TreeSet<>(Alias.ORDER);
 
         String text() {
             List<String> lines = new ArrayList<>();
             modules.forEach(module -> lines.add("import " + module));
-            names.forEach((module, members) -> lines.add(from(module, List.copyOf(members))));
+            NavigableMap<Alias, String> from = new TreeMap<>(Alias.ORDER);
+            names.forEach((module, members) -> {
+                List<String> sorted = List.copyOf(members);
+                from.put(new Alias(module, sorted.get(0), ""), from(module, sorted));
+            });
+            aliases.forEach(alias -> from.put(alias, alias.text()));
+            lines.addAll(from.values());
             return String.join("\n", lines);
         }
 
@@ -100,6 +114,17 @@ public final class Imports {
             return line.length() <= Python.LINE_LENGTH
                     ? line
                     : "from " + module + " import (\n    " + String.join(",\n    ", members) + ",\n)";
+        }
+    }
+
+    /** A name that is called otherwise here; an empty alias: the first of a line of names. */
+    private record Alias(String module, String name, String alias) {
+        private static final Comparator<Alias> ORDER = Comparator.comparing(Alias::module, MODULES)
+                .thenComparing(Alias::name, MEMBERS)
+                .thenComparing(Alias::alias);
+
+        String text() {
+            return "from " + module + " import " + name + " as " + alias;
         }
     }
 

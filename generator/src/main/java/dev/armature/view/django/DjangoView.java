@@ -1,0 +1,29 @@
+package dev.armature.view.django;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all files of the Django half share.
+ *
+ * @param title the project's name, a literal
+ * @param description a literal, absent when there is none
+ * @param apps entries of {@code INSTALLED_APPS}
+ * @param routes entries of the API's addresses
+ * @param health where its health checks are
+ * @param files whether anything is uploaded
+ * @param user what is special about its users
+ */
+public record DjangoView(
+        String title,
+        Optional<String> description,
+        List<String> apps,
+        List<String> routes,
+        String health,
+        boolean files,
+        UserView user) {
+    public DjangoView {
+        apps = List.copyOf(apps);
+        routes = List.copyOf(routes);
+    }
+}

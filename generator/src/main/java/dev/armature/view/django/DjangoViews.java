@@ -1,0 +1,170 @@
+package dev.armature.view.django;
+
+import dev.armature.domain.App;
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.ValueField;
+import dev.armature.python.Expr;
+import dev.armature.python.Python;
+import dev.armature.schema.Model;
+import dev.armature.schema.Models;
+import dev.armature.view.Scope;
+import dev.armature.view.django.AppView.AdminView;
+import dev.armature.view.django.AppView.ApiView;
+import dev.armature.view.django.AppView.ModelsView;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the templates of the Django half see. */
+public final class DjangoViews {
+    private static final int ENTRY = 4;
+
+    private final Domain domain;
+    private final Models models;
+
+    private DjangoViews(Domain domain) {
+        this.domain = domain;
+        this.models = Models.of(domain);
+    }
+
+    /** What all of them see. */
+    public static DjangoView shared(Domain domain) {
+        return new DjangoViews(domain).shared();
+    }
+
+    /** What the components of the Django half with {@code each} are rendered for. */
+    public static Map<String, List<Scope>> scopes(Domain domain) {
+        DjangoViews views = new DjangoViews(domain);
+        return Map.of(
+                "django-app",
+                domain.apps().stream().map(views::app).toList(),
+                "django-api",
+                domain.apps().stream()
+                        .filter(DjangoViews::hasApi)
+                        .map(views::app)
+                        .toList(),
+                "django-entity",
+                domain.entities().map(views::test).toList(),
+                "django-joins",
+                domain.entities().anyMatch(AdminPage::hasDeclaredJoin) ? List.of(Scope.REPOSITORY) : List.of());
+    }
+
+    private static boolean hasApi(App app) {
+        return app.entities().stream().anyMatch(EntityApi::has);
+    }
+
+    private DjangoView shared() {
+        String description = domain.project().description();
+        return new DjangoView(
+                Expr.string(domain.project().name()).toString(),
+                description.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Expr.string(description).toString()),
+                domain.apps().stream()
+                        .map(app -> Python.entry(Expr.string(app.name()), ENTRY))
+                        .toList(),
+                domain.apps().stream()
+                        .filter(DjangoViews::hasApi)
+                        .map(DjangoViews::route)
+                        .toList(),
+                domain.architecture() == Architecture.HYBRID ? "health/core" : "health",
+                Stream.concat(
+                                domain.entities().flatMap(entity -> entity.fields().stream()),
+                                domain.user().fields().stream())
+                        .anyMatch(DjangoViews::isFile),
+                new UserClass(domain, models).view());
+    }
+
+    private static boolean isFile(Field field) {
+        return field instanceof ValueField value && (value.type() == FieldType.FILE || value.type() == FieldType.IMAGE);
+    }
+
+    private static String route(App app) {
+        Expr urls = Expr.call("include", Expr.string(app.name() + ".urls"));
+        return Python.entry(Expr.call("path", Expr.string(Words.kebab(app.name()) + "/"), urls), ENTRY);
+    }
+
+    private Scope app(App app) {
+        AppView view = new AppView(app.name(), models(app), admin(app), api(app));
+        return new Scope(app.name(), Map.of("app", app.name()), Map.of("app", view));
+    }
+
+    private ModelsView models(App app) {
+        ImportBlock imports = new ImportBlock(domain);
+        List<DefaultView> defaults = new ArrayList<>();
+        List<ModelView> classes = new ArrayList<>();
+        Set<EntityRef> above = new LinkedHashSet<>();
+        for (Entity entity : app.entities()) {
+            Model model = models.find(entity.ref()).orElseThrow();
+            ModelClass code = new ModelClass(models, model, above, imports);
+            defaults.addAll(code.defaults());
+            classes.add(code.view(entity.description(), entity.display().flatMap(entity::field)));
+            above.add(entity.ref());
+        }
+        return new ModelsView(imports.text(), defaults, classes);
+    }
+
+    private AdminView admin(App app) {
+        ImportBlock imports =
+                new ImportBlock(domain).from("django.contrib", "admin").from(app.name(), "models");
+        List<AdminPage> pages = app.entities().stream()
+                .map(entity -> new AdminPage(domain, entity))
+                .toList();
+        if (app.entities().stream().anyMatch(entity -> AdminPage.hasUrl(entity.fields()))) {
+            imports.from("django.db.models", "URLField");
+        }
+        if (app.entities().stream().anyMatch(AdminPage::hasDeclaredJoin)) {
+            imports.from("common", "joins");
+        }
+        return new AdminView(imports.text(), pages.stream().map(AdminPage::view).toList());
+    }
+
+    private ApiView api(App app) {
+        List<EntityApi> apis = app.entities().stream()
+                .filter(EntityApi::has)
+                .map(EntityApi::new)
+                .toList();
+        ImportBlock serializers =
+                new ImportBlock(domain).from(app.name(), "models").from("common", "serializers");
+        if (apis.stream().anyMatch(EntityApi::choosesCaller)) {
+            serializers.from("rest_framework.serializers", "CurrentUserDefault");
+        }
+        ImportBlock views = new ImportBlock(domain)
+                .from(app.name(), "models", "serializers")
+                .from("common", "viewsets");
+        if (apis.stream().anyMatch(EntityApi::setsCaller)) {
+            views.from("typing", "Any").from("rest_framework.serializers", "BaseSerializer");
+        }
+        return new ApiView(
+                serializers.text(),
+                apis.stream().map(EntityApi::serializer).toList(),
+                views.text(),
+                apis.stream().map(EntityApi::viewset).toList(),
+                new ImportBlock(domain)
+                        .from(app.name(), "views")
+                        .from("common.routers", "Router")
+                        .text(),
+                apis.stream().map(EntityApi::route).toList());
+    }
+
+    private Scope test(Entity entity) {
+        String imports = new ImportBlock(domain)
+                .from(entity.ref().app(), "models")
+                .from("common.tests", "entity")
+                .text();
+        return new Scope(
+                entity.ref().toString(),
+                Map.of("app", entity.ref().app(), "entity", entity.name().toLowerCase(Locale.ROOT)),
+                Map.of("test", new EntityApi(entity).test(imports)));
+    }
+}

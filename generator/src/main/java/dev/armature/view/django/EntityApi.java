@@ -1,0 +1,170 @@
+package dev.armature.view.django;
+
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Default;
+import dev.armature.domain.Entity;
+import dev.armature.domain.Field;
+import dev.armature.domain.RelationField;
+import dev.armature.python.Argument;
+import dev.armature.python.Expr;
+import dev.armature.python.Python;
+import dev.armature.view.django.AppView.SerializerView;
+import dev.armature.view.django.AppView.ViewSetView;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns an entity into its serializer, its view set and its route. */
+final class EntityApi {
+    private static final int BODY = 4;
+    private static final int INNER = 8;
+
+    private final Entity entity;
+
+    EntityApi(Entity entity) {
+        this.entity = entity;
+    }
+
+    static boolean has(Entity entity) {
+        return !entity.api().operations().isEmpty();
+    }
+
+    SerializerView serializer() {
+        Expr base = Expr.name("serializers.EntitySerializer").subscript(Lines.model(entity.name()));
+        List<String> lines = new ArrayList<>();
+        lines.add(Python.assignment("model", Lines.model(entity.name()), INNER));
+        lines.add(Lines.names("fields", columns(), INNER));
+        if (!owners(false).isEmpty()) {
+            lines.add(Python.assignment("extra_kwargs", callers(), INNER));
+        }
+        return new SerializerView(Lines.header(entity.name() + "Serializer", List.of(base)), lines);
+    }
+
+    private List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of("id"));
+        entity.fields().stream().map(Field::name).forEach(columns::add);
+        if (entity.timestamps()) {
+            columns.addAll(List.of("created_at", "updated_at"));
+        }
+        return columns;
+    }
+
+    private Expr callers() {
+        List<Map.Entry<Expr, Expr>> items = owners(false).stream()
+                .map(name -> (Map.Entry<Expr, Expr>) new SimpleEntry<>(
+                        Expr.string(name),
+                        Expr.dict(List.of(new SimpleEntry<>(Expr.string("default"), Expr.call("CurrentUserDefault"))))))
+                .toList();
+        return Expr.dict(items);
+    }
+
+    /** The references that hold who made the row. */
+    private List<String> owners(boolean readonly) {
+        return entity.fields().stream()
+                .filter(field -> field.options().readonly() == readonly)
+                .filter(field -> field.options()
+                        .defaultValue()
+                        .filter(value -> value.kind() == Default.Kind.CURRENT_USER)
+                        .isPresent())
+                .map(Field::name)
+                .toList();
+    }
+
+    boolean choosesCaller() {
+        return !owners(false).isEmpty();
+    }
+
+    boolean setsCaller() {
+        return entity.api().has(Operation.CREATE) && !owners(true).isEmpty();
+    }
+
+    ViewSetView viewset() {
+        List<String> lines = new ArrayList<>();
+        Expr objects = Lines.model(entity.name()).attribute("objects");
+        List<String> joins = entity.fields().stream()
+                .filter(field -> field instanceof RelationField it && it.kind() == RelationField.Kind.MANY)
+                .map(Field::name)
+                .toList();
+        Expr rows = joins.isEmpty()
+                ? objects.attribute("all").call()
+                : objects.attribute("prefetch_related")
+                        .call(joins.stream().map(Expr::string).toList());
+        lines.add(Python.assignment("queryset", rows, BODY));
+        lines.add(
+                Python.assignment("serializer_class", Expr.name("serializers." + entity.name() + "Serializer"), BODY));
+        add(lines, "filter_fields", entity.api().filter());
+        add(lines, "search_fields", entity.api().search());
+        add(lines, "order_fields", entity.api().order());
+        return new ViewSetView(entity.name(), Lines.header(entity.name() + "ViewSet", bases()), lines, creating());
+    }
+
+    private static void add(List<String> lines, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            lines.add(Lines.names(name, values, BODY));
+        }
+    }
+
+    private List<Expr> bases() {
+        Stream<String> names = entity.api().operations().size() == Operation.values().length
+                ? Stream.of("EntityViewSet")
+                : Stream.of(Operation.values())
+                        .filter(entity.api()::has)
+                        .map(operation -> word(operation, "List", "Retrieve", "Create", "Update", "Destroy") + "Mixin");
+        return names.map(name -> Expr.name("viewsets." + name).subscript(Lines.model(entity.name())))
+                .toList();
+    }
+
+    private static String word(
+            Operation operation, String list, String get, String create, String update, String delete) {
+        return switch (operation) {
+            case LIST -> list;
+            case GET -> get;
+            case CREATE -> create;
+            case UPDATE -> update;
+            case DELETE -> delete;
+        };
+    }
+
+    private Optional<String> creating() {
+        if (!setsCaller()) {
+            return Optional.empty();
+        }
+        List<Argument> values = owners(true).stream()
+                .map(name -> Expr.keyword(name, Expr.name("self.request.user")))
+                .toList();
+        return Optional.of(Python.returned(Expr.call("serializer.save", values), INNER));
+    }
+
+    String route() {
+        return Python.statement(
+                Expr.call(
+                        "router.register",
+                        Expr.string(Words.kebab(entity.plural())),
+                        Expr.name("views." + entity.name() + "ViewSet"),
+                        Expr.string(entity.ref().app() + "-" + lower())),
+                0);
+    }
+
+    EntityTestView test(String imports) {
+        Stream<String> names = entity.api().operations().size() == Operation.values().length
+                ? Stream.of("AllTests")
+                : Stream.of(Operation.values())
+                        .filter(entity.api()::has)
+                        .map(operation -> word(operation, "List", "Get", "Create", "Update", "Delete") + "Tests");
+        List<Expr> bases = names.map(name -> Expr.name("entity." + name)).toList();
+        String path = "/api/v1/" + Words.kebab(entity.ref().app()) + "/" + Words.kebab(entity.plural());
+        return new EntityTestView(
+                imports,
+                entity.name(),
+                has(entity) ? Optional.of(Lines.header("TestAPI", bases)) : Optional.empty(),
+                Python.assignment("path", Expr.string(path), BODY));
+    }
+
+    private String lower() {
+        return entity.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.armature.view.django;
+
+import java.util.Optional;
+
+/**
+ * The tests of one entity.
+ *
+ * @param imports the import block
+ * @param model its class
+ * @param header the first line of the tests of its API; absent when it has none
+ * @param path its address, a literal
+ */
+public record EntityTestView(String imports, String model, Optional<String> header, String path) {}

@@ -1,0 +1,114 @@
+package dev.armature.view.django;
+
+import dev.armature.django.ChoiceClass;
+import dev.armature.django.ModelCode;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.ValueField;
+import dev.armature.python.Code;
+import dev.armature.python.Expr;
+import dev.armature.python.Import;
+import dev.armature.python.Literals;
+import dev.armature.python.Operator;
+import dev.armature.python.Python;
+import dev.armature.schema.Attribute;
+import dev.armature.schema.Model;
+import dev.armature.schema.Models;
+import dev.armature.view.django.ModelView.ChoicesView;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns a model into its class in {@code models.py}. */
+final class ModelClass {
+    private static final int BODY = 4;
+    private static final int INNER = 8;
+
+    private final Model model;
+    private final ModelCode code;
+    private final ImportBlock imports;
+
+    ModelClass(Models models, Model model, Set<EntityRef> above, ImportBlock imports) {
+        this.model = model;
+        this.code = new ModelCode(models, model, above);
+        this.imports = imports;
+    }
+
+    /** The class. */
+    ModelView view(String description, Optional<Field> display) {
+        imports.from("django.db", "models");
+        return new ModelView(
+                Lines.header(model.ref().name(), List.of(Expr.name("models.Model"))),
+                Literals.docstring(description),
+                choices(),
+                fields(model.attributes()),
+                code.meta().stream()
+                        .map(option -> Python.assignment(option.name(), imports.noted(option.value()), INNER))
+                        .toList(),
+                text(),
+                Words.of(model.ref().name()),
+                display.map(field -> Python.returned(called(field), INNER)));
+    }
+
+    /** The functions above it. */
+    List<DefaultView> defaults() {
+        return code.defaults().stream()
+                .map(function -> new DefaultView(function.name(), Python.returned(function.value(), BODY)))
+                .toList();
+    }
+
+    List<ChoicesView> choices() {
+        return code.choices().stream()
+                .map(choices -> new ChoicesView(
+                        choices.name(),
+                        imports.noted(code.textChoices()).toString(),
+                        choices.members().stream().map(ModelClass::member).toList()))
+                .toList();
+    }
+
+    private static String member(ChoiceClass.Member member) {
+        Expr value = Expr.tuple(List.of(Expr.string(member.value()), Expr.string(member.label())));
+        String statement = Python.assignment(member.name(), value, INNER);
+        // Black's style leaves out the parentheses of a tuple that fits on its line.
+        boolean oneLine = statement.indexOf('\n') < 0;
+        String start = member.name() + " = (";
+        return oneLine && statement.startsWith(start) && statement.endsWith(")")
+                ? member.name() + " = " + statement.substring(start.length(), statement.length() - 1)
+                : statement;
+    }
+
+    List<String> fields(List<Attribute> attributes) {
+        return attributes.stream()
+                .flatMap(attribute -> code.field(attribute).stream()
+                        .map(call -> Python.assignment(attribute.name(), imports.noted(call), BODY)))
+                .toList();
+    }
+
+    /** A field called {@code str} hides the type in the class. */
+    private String text() {
+        boolean hidden = model.attributes().stream()
+                .anyMatch(attribute -> attribute.name().equals("str"));
+        if (!hidden) {
+            return "str";
+        }
+        Code builtin = new Code(Expr.name("builtins.str"), Set.of(Import.module("builtins")));
+        return imports.noted(builtin).toString();
+    }
+
+    private Expr called(Field field) {
+        Expr value = Expr.name("self." + field.name());
+        boolean text = field instanceof ValueField it && it.type().textLike() && !isFile(it);
+        if (!text) {
+            return Expr.call("str", value);
+        }
+        boolean missing = model.attribute(field.name()).nullable();
+        return missing ? value.operation(Operator.OR, Expr.string("")) : value;
+    }
+
+    private static boolean isFile(ValueField field) {
+        return switch (field.type()) {
+            case FILE, IMAGE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.armature.view.django;
+
+import java.util.Locale;
+
+/** Names in other spellings. */
+final class Words {
+    private Words() {}
+
+    /** {@code OrderLine} as {@code Order line}. */
+    static String of(String name) {
+        String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        return spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code order_lines} as {@code order-lines}. */
+    static String kebab(String name) {
+        return name.replace('_', '-');
+    }
+}
