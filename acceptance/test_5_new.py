@@ -93,7 +93,11 @@ def test_kill(profile: Path, whole: dict[str, str], tmp_path: Path, there: str) 
             start_new_session=True,
             stderr=subprocess.PIPE,
         )
-        time.sleep(seconds * chance.uniform(0.4, 1.05))
+        if number % 2:
+            _wait_for_a_file(parent, process)
+            time.sleep(chance.uniform(0, 0.08))
+        else:
+            time.sleep(seconds * chance.uniform(0.4, 1.05))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         if there == "missing" and target.exists():
@@ -113,6 +117,13 @@ def test_kill(profile: Path, whole: dict[str, str], tmp_path: Path, there: str) 
         assert clean(target)
         assert names(parent) == {"shop"}, "what the killed run left is gone"
     print(f"{seconds:.2f} s each, found {found}")
+
+
+def _wait_for_a_file(parent: Path, process: subprocess.Popen[bytes]) -> None:
+    """Until the run has begun to write."""
+    before = set(parent.rglob("*"))
+    while process.poll() is None and set(parent.rglob("*")) == before:
+        time.sleep(0.001)
 
 
 def _seconds(profile: Path, target: Path) -> float:
@@ -182,7 +193,7 @@ def test_no_more_files(profile: Path, mount) -> None:
 def test_read_only(profile: Path, mount) -> None:
     disk = mount("size=1m,ro")
     result = armature("new", profile, disk / "shop")
-    refused(result, 1)
+    refused(result, 3)
     assert str(disk) in result.errors
     assert names(disk) == set()
 
