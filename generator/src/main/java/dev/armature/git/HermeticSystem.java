@@ -44,17 +44,17 @@ final class HermeticSystem extends SystemReader {
 
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Empty(fs);
+        return new Fixed(fs);
     }
 
     @Override
     public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
-        return new Empty(fs);
+        return new Fixed(fs);
     }
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        return new Empty(fs);
+        return new Fixed(fs);
     }
 
     @Override
@@ -69,12 +69,14 @@ final class HermeticSystem extends SystemReader {
         return ZoneOffset.UTC.getTotalSeconds();
     }
 
-    /** A configuration without a file, that says how exact time stamps are so that nobody measures it. */
-    private static final class Empty extends FileBasedConfig {
+    /** A configuration without a file: how exact time stamps are, so that nobody measures it, and which SHA-1. */
+    private static final class Fixed extends FileBasedConfig {
         private static final Duration SAFE_RESOLUTION = Duration.ofSeconds(1);
 
-        Empty(FS fs) {
+        Fixed(FS fs) {
             super(null, fs);
+            // JGit's own SHA-1 looks for collisions, which takes long and says nothing about files that we wrote.
+            setString("core", null, "sha1implementation", "jdkNative");
         }
 
         @Override
