@@ -2,8 +2,11 @@ package dev.armature.view.repository;
 
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.ValueField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The Python packages of a repository, as requirements.
@@ -32,25 +35,33 @@ public record PackagesView(
     }
 
     static PackagesView of(Domain domain, Dependencies dependencies) {
-        List<String> own = ownGroups(domain.architecture());
+        List<String> django = djangoGroups(domain);
+        List<String> own = ownGroups(domain.architecture(), django);
         List<String> development = developmentGroups(domain);
         List<String> all = new ArrayList<>(own);
         all.addAll(development);
         all.add("audit");
         return new PackagesView(
                 domain.architecture() == Architecture.HYBRID ? List.of() : dependencies.requirements(own),
-                dependencies.requirements(List.of("django")),
+                dependencies.requirements(django),
                 dependencies.requirements(List.of("fastapi")),
                 dependencies.requirements(development),
                 dependencies.requirements(List.of("audit")),
                 dependencies.pins(all));
     }
 
-    private static List<String> ownGroups(Architecture architecture) {
+    private static List<String> djangoGroups(Domain domain) {
+        boolean images = Stream.concat(
+                        domain.entities().flatMap(entity -> entity.fields().stream()), domain.user().fields().stream())
+                .anyMatch(field -> field instanceof ValueField value && value.type() == FieldType.IMAGE);
+        return images ? List.of("django", "django-images") : List.of("django");
+    }
+
+    private static List<String> ownGroups(Architecture architecture, List<String> django) {
         return switch (architecture) {
-            case DJANGO -> List.of("django");
+            case DJANGO -> django;
             case FASTAPI -> List.of("fastapi", "fastapi-alone");
-            case HYBRID -> List.of("django", "fastapi");
+            case HYBRID -> Stream.concat(django.stream(), Stream.of("fastapi")).toList();
         };
     }
 
