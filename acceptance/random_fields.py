@@ -160,7 +160,7 @@ class Values:
             if value is True and name != "default":
                 written += f" {name}"
             else:
-                whole = isinstance(value, (dict, list, bool))
+                whole = isinstance(value, (dict, list, bool)) or (kind == "json" and name == "default")
                 written += f" {name}={quoted(json.dumps(value) if whole else value)}"
         return None if isinstance(spec.get("values"), dict) else written
 

@@ -26,6 +26,7 @@ public final class Cli {
         this.commandLine = new CommandLine(new RootCommand(options, output));
         // Commands are added here, in the order in which help lists them.
         commandLine.addSubcommand(new NewCommand(shell, output));
+        commandLine.addSubcommand(new ValidateCommand(shell, output));
         commandLine.addSubcommand(new HelpCommand(output));
         commandLine
                 .setOut(new PrintWriter(shell.out(), true, UTF_8))

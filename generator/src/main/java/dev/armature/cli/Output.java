@@ -83,6 +83,13 @@ final class Output {
         problems.forEach(problem -> shell.err().print(asText(problem)));
     }
 
+    /** Prints problems that are a command's result. */
+    void findings(List<Problem> problems) {
+        if (!options.json()) {
+            problems.forEach(problem -> shell.out().print(asText(problem)));
+        }
+    }
+
     /** Problems as the values of a JSON document. */
     static List<Map<String, Object>> asJson(List<Problem> problems) {
         List<Map<String, Object>> list = new ArrayList<>();

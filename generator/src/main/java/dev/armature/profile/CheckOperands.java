@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Both sides of a condition's comparisons, held to the types of the entity's fields. */
 final class CheckOperands {
+    private static final int MOST_DIGITS = 1000;
+
     private final FieldNames names;
     private final Findings findings;
 
@@ -27,6 +29,18 @@ final class CheckOperands {
         Word word = new Word(token.text(), token.at());
         if (!names.told(own).isUsable(word, FieldUse.CHECK)) {
             throw new ProblemException(ExitCode.INPUT, own.sorted());
+        }
+    }
+
+    /** Ends the reading when the field has no values that are compared. */
+    void requireComparable(CheckToken token) {
+        Optional<Field> field = names.field(token.text());
+        boolean relation = field.filter(RelationField.class::isInstance).isPresent();
+        FieldType type = type(token.text());
+        if (relation || type == FieldType.JSON || type == FieldType.BINARY) {
+            String what = relation ? "a reference" : "of type " + type.word();
+            throw CheckParser.wrong(
+                    token.at(), token.text() + " is " + what + ": it can only be tested with is null or is not null");
         }
     }
 
@@ -54,8 +68,9 @@ final class CheckOperands {
                 && (names.field(right.text()).isPresent() || isTimestamp(right.text()));
         boolean literal = right.kind() != CheckToken.Kind.SIGN
                 && literals(left.text()).canonical(right.text()).isPresent();
-        // A word that is both is the field: quotes make it the value.
-        if (!field || (type == FieldType.CHOICE && literal)) {
+        // A word that is both is the field, unless the type has only few words: quotes make it the value.
+        boolean fewWords = type == FieldType.CHOICE || type == FieldType.BOOLEAN;
+        if (!field || (fewWords && literal)) {
             return literalOrUnknown(left, right, literal);
         }
         requireField(right);
@@ -96,17 +111,16 @@ final class CheckOperands {
         return ((ValueField) field.get()).type();
     }
 
+    /** What a field can be compared with: any text, whatever its own length or form. */
     private Literals literals(String name) {
         Optional<Field> field = names.field(name);
-        if (field.isPresent() && field.get() instanceof ValueField value) {
-            return new Literals(
-                    value.type(),
-                    value.length(),
-                    value.digits(),
-                    value.places(),
-                    value.choices().stream().map(Choice::value).toList());
+        if (field.isEmpty() || !(field.get() instanceof ValueField value)) {
+            return new Literals(type(name), 0, 0, 0, List.of());
         }
-        return new Literals(type(name), 0, 0, 0, List.of());
+        boolean text = group(value.type()).equals("text") && value.type() != FieldType.CHOICE;
+        FieldType type = text ? FieldType.TEXT : value.type();
+        List<String> choices = value.choices().stream().map(Choice::value).toList();
+        return new Literals(type, 0, MOST_DIGITS, value.places(), choices);
     }
 
     private static String group(FieldType type) {

@@ -102,6 +102,7 @@ final class CheckParser {
         if (operator.isWord("is")) {
             return nullTest(token);
         }
+        operands.requireComparable(token);
         if (operator.isWord("in")) {
             return among(token);
         }

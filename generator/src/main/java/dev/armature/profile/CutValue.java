@@ -46,19 +46,40 @@ final class CutValue {
 
     /** The problem of a cut at {@code index}, where YAML saw a syntax error; the value begins earlier on the line. */
     static Optional<Problem> at(SourceText source, int index) {
-        for (int start = source.lineStart(index); start < index; start++) {
-            boolean value = start > 1 && source.character(start - 2) == ':' && source.character(start - 1) == ' ';
-            if (!value || source.character(start) == ' ') {
+        for (int start = index - 1; start >= source.lineStart(index); start--) {
+            if (!beginsValue(source, start)) {
                 continue;
             }
-            for (boolean flow : new boolean[] {false, true}) {
-                OptionalInt end = new CutValue(source, flow).endFrom(start);
-                if (new CutValue(source, flow).isOpenAt(start, index) && end.isPresent() && end.getAsInt() > index) {
-                    return Optional.of(problem(source, start, end.getAsInt()));
-                }
+            boolean flow = isInFlow(source, start);
+            OptionalInt end = new CutValue(source, flow).endFrom(start);
+            // The character that YAML stumbled over may close what was open, or open it.
+            boolean open = new CutValue(source, flow).isOpenAt(start, index)
+                    || new CutValue(source, flow).isOpenAt(start, index + 1);
+            if (open && end.isPresent() && end.getAsInt() > index) {
+                return Optional.of(problem(source, start, end.getAsInt()));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isInFlow(SourceText source, int index) {
+        int open = 0;
+        for (int i = source.lineStart(index); i < index; i++) {
+            open += "[{".indexOf(source.character(i)) >= 0 ? 1 : 0;
+            open -= "]}".indexOf(source.character(i)) >= 0 ? 1 : 0;
+        }
+        return open > 0;
+    }
+
+    /** Whether a value without quotes begins there. */
+    private static boolean beginsValue(SourceText source, int start) {
+        int before = start - 1;
+        while (before >= 0 && source.character(before) == ' ') {
+            before--;
+        }
+        boolean afterMark = before >= 0 && "[{".indexOf(source.character(before)) >= 0;
+        boolean afterSpace = before >= 0 && before < start - 1 && ":,-".indexOf(source.character(before)) >= 0;
+        return (afterMark || afterSpace) && " \"'[{#".indexOf(source.character(start)) < 0;
     }
 
     private static Problem problem(SourceText source, int from, int end) {

@@ -20,8 +20,8 @@ import java.util.Set;
 
 /** Reads the apps with their entities, and the user. */
 final class DomainReader {
-    /** What is read: apps and user. */
-    record Read(List<App> apps, UserModel user) {}
+    /** What is read: apps and user, and where each entity stands. */
+    record Read(List<App> apps, UserModel user, Declared declared) {}
 
     private final Findings findings;
     private final Architecture architecture;
@@ -53,7 +53,7 @@ final class DomainReader {
         List<App> apps = serves.entrySet().stream()
                 .map(app -> new App(app.getKey(), app.getValue(), of(app.getKey(), entities)))
                 .toList();
-        return new Read(apps, userModel(user, userFields));
+        return new Read(apps, userModel(user, userFields), declared);
     }
 
     private static List<Entity> of(String app, List<Entity> entities) {

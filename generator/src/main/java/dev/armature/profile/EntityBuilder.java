@@ -45,7 +45,7 @@ final class EntityBuilder {
         return new Entity(
                 source.ref(),
                 plural(rules),
-                body.word("description").map(Word::text).orElse(""),
+                description(),
                 body.oneOf("key", List.of("bigint", "uuid"))
                         .map(word -> Key.valueOf(word.text().toUpperCase(Locale.ROOT)))
                         .orElse(Key.BIGINT),
@@ -62,6 +62,12 @@ final class EntityBuilder {
                 admin(),
                 api(),
                 body.word("was").filter(rules::entity).map(Word::text));
+    }
+
+    private String description() {
+        Optional<Word> description = body.word("description");
+        description.ifPresent(word -> new Texts(findings).require(word, "the description", true));
+        return description.map(Word::text).orElse("");
     }
 
     private void refuseNotYet() {

@@ -104,7 +104,11 @@ final class FieldNames {
 
     private List<String> words(FieldUse use) {
         List<String> words = new ArrayList<>();
-        fields.stream().filter(use::allows).map(Field::name).forEach(words::add);
+        fields.stream()
+                .filter(use::allows)
+                .map(Field::name)
+                .filter(name -> !isTimestamp(name))
+                .forEach(words::add);
         if (use.withId()) {
             words.add("id");
         }

@@ -50,17 +50,11 @@ final class FieldReader {
     }
 
     private Optional<Word> shortForm(Scalar scalar, boolean inFlow) {
-        ShortForm.Parsed form;
-        try {
-            form = ShortForm.parse(scalar);
-        } catch (ProblemException e) {
-            Problem problem = e.problems().get(0);
-            boolean unclosed = problem.code().equals(ShortForm.UNCLOSED);
-            if (!unclosed || !CutValue.explain(scalar, inFlow, findings)) {
-                findings.add(problem);
-            }
+        Optional<ShortForm.Parsed> parsed = parse(scalar, inFlow);
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
+        ShortForm.Parsed form = parsed.get();
         if (!isType(form.type())) {
             return Optional.empty();
         }
@@ -69,6 +63,19 @@ final class FieldReader {
             option(form.type(), option);
         }
         return Optional.of(form.type());
+    }
+
+    private Optional<ShortForm.Parsed> parse(Scalar scalar, boolean inFlow) {
+        try {
+            return Optional.of(ShortForm.parse(scalar));
+        } catch (ProblemException e) {
+            Problem problem = e.problems().get(0);
+            boolean unclosed = problem.code().equals(ShortForm.UNCLOSED);
+            if (!unclosed || !CutValue.explain(scalar, inFlow, findings)) {
+                findings.add(problem);
+            }
+            return Optional.empty();
+        }
     }
 
     private boolean isType(Word type) {
@@ -161,20 +168,18 @@ final class FieldReader {
             }
             return Optional.empty();
         }
-        Optional<Word> type = longType(written.get());
+        Optional<Word> type = longType(written.get(), section.mapping().flow());
         type.ifPresent(word -> section.entries().forEach(entry -> longOption(word, section, entry)));
         return type;
     }
 
     /** The type may carry its arguments, but no options: those have keys of their own. */
-    private Optional<Word> longType(Scalar written) {
-        ShortForm.Parsed form;
-        try {
-            form = ShortForm.parse(written);
-        } catch (ProblemException e) {
-            findings.add(e.problems().get(0));
+    private Optional<Word> longType(Scalar written, boolean inFlow) {
+        Optional<ShortForm.Parsed> parsed = parse(written, inFlow);
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
+        ShortForm.Parsed form = parsed.get();
         if (!isType(form.type())) {
             return Optional.empty();
         }
@@ -211,9 +216,7 @@ final class FieldReader {
     }
 
     private void single(Word type, Word key, Section section, Node value) {
-        if (key.is("default")
-                && type.is("json")
-                && value.asScalar().map(Scalar::isPlain).orElse(true)) {
+        if (key.is("default") && type.is("json") && !isJsonText(value)) {
             Optional<Word> json = NodeJson.write(value, findings);
             wrong |= json.isEmpty();
             json.ifPresent(word -> put("default", new Setting(key, word)));
@@ -222,6 +225,13 @@ final class FieldReader {
         Optional<Word> word = section.word(key.text());
         wrong |= word.isEmpty();
         word.ifPresent(text -> put(key.text(), new Setting(key, text)));
+    }
+
+    /** Whether it is JSON in quotes, as in the short form; other quoted values are texts. */
+    private static boolean isJsonText(Node value) {
+        return value.asScalar()
+                .filter(scalar -> !scalar.isPlain() && scalar.text().matches("(?s)\\s*[\\[{].*"))
+                .isPresent();
     }
 
     private void values(Word key, Node node) {

@@ -49,8 +49,8 @@ enum FieldUse {
         FieldType type = ((ValueField) field).type();
         boolean ordered = type != FieldType.JSON && type != FieldType.BINARY;
         return switch (this) {
-            case UNIQUE, INDEX, ADMIN_LIST -> true;
-            case DISPLAY, ORDER, API_ORDER, CHECK -> ordered;
+            case UNIQUE, INDEX, CHECK, ADMIN_LIST -> true;
+            case DISPLAY, ORDER, API_ORDER -> ordered;
             case ADMIN_SEARCH, ADMIN_FILTER, API_FILTER -> !OPAQUE.contains(type);
             case API_SEARCH -> type.textLike() && !OPAQUE.contains(type);
         };

@@ -77,6 +77,14 @@ final class Findings {
         return told.stream().distinct().sorted(byPlace).toList();
     }
 
+    /** Whether something is wrong within {@code span} already. */
+    boolean isTold(Span span) {
+        return problems.stream()
+                .flatMap(problem -> problem.at().stream())
+                .map(source::indexOf)
+                .anyMatch(span::holds);
+    }
+
     boolean hasErrors() {
         return sorted().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }

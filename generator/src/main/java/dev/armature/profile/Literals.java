@@ -72,7 +72,7 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
             case DATETIME -> "a timestamp with a zone such as 2026-01-31T13:30:00Z";
             case DURATION -> "a duration such as P1DT2H30M";
             case UUID -> "a UUID";
-            case JSON -> "JSON, and not null";
+            case JSON -> "a JSON value";
             case BINARY -> "base64 with padding";
             case IP -> "an IPv4 or IPv6 address";
         };

@@ -1,5 +1,6 @@
 package dev.armature.profile;
 
+import dev.armature.python.StandardLibrary;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ final class Names {
         if (ReservedNames.APPS.contains(text)) {
             return reserved(name, text + " is a part of every rendered project");
         }
-        if (ReservedNames.STDLIB.contains(text)) {
+        if (StandardLibrary.contains(text)) {
             return reserved(name, text + " is a module of Python's standard library");
         }
         if (ReservedNames.DEPENDENCIES.contains(text)) {
@@ -34,7 +35,7 @@ final class Names {
 
     boolean entity(Word name) {
         String text = name.text();
-        if (ReservedNames.KEYWORDS.contains(text)) {
+        if (isKeyword(text)) {
             return reserved(name, text + " is a keyword of Python");
         }
         if (!text.matches("[A-Z][A-Za-z0-9]*")) {
@@ -80,7 +81,7 @@ final class Names {
     /** A name in snake_case that Python can have. */
     boolean isSnake(Word name, String what) {
         String text = name.text();
-        if (ReservedNames.KEYWORDS.contains(text)) {
+        if (isKeyword(text)) {
             return reserved(name, text + " is a keyword of Python");
         }
         if (text.matches("[a-z][a-z0-9_]*") && text.endsWith("_")) {
@@ -96,6 +97,10 @@ final class Names {
             return false;
         }
         return isShort(name, LONGEST);
+    }
+
+    private static boolean isKeyword(String text) {
+        return text.equals("_") || dev.armature.python.Names.isKeyword(text);
     }
 
     private boolean isShort(Word name, int longest) {
@@ -120,8 +125,8 @@ final class Names {
     }
 
     private static String snake(String text) {
-        return Plurals.snake(text)
-                .replaceAll("[^a-z0-9]+", "_")
+        String latin = Slugs.of(Plurals.snake(text)).orElse("");
+        return latin.replaceAll("[^a-z0-9]+", "_")
                 .replaceAll("^[0-9_]+|_+$", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -22,7 +22,7 @@ final class OptionsBuilder {
                 || many
                 || defaultValue.isPresent()
                 || field.option("default").isPresent();
-        if (field.has("readonly") && !filled) {
+        if (field.has("readonly") && !filled && !owner.isUser()) {
             Word readonly = field.option("readonly").orElse(field.name());
             String message = field.name().text() + " is set by the system alone, but has no value to begin with";
             findings.error(
@@ -50,8 +50,7 @@ final class OptionsBuilder {
 
     private Optional<String> text(FieldSource field, String option) {
         Optional<Word> word = field.option(option);
-        word.filter(text -> text.text().chars().anyMatch(Character::isISOControl))
-                .ifPresent(text -> findings.error("bad-text", text.at(), option + " must be one line of text"));
+        word.ifPresent(text -> new Texts(findings).require(text, option, option.equals("help")));
         return word.map(Word::text);
     }
 

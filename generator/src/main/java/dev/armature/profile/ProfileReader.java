@@ -6,19 +6,32 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.ProjectInfo;
 import dev.armature.domain.Topology;
+import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
 import dev.armature.yaml.Node;
 import dev.armature.yaml.SourceText;
 import dev.armature.yaml.YamlDocument;
 import dev.armature.yaml.YamlReader;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads a profile: text in, a validated domain out, or every problem of the file. */
 public final class ProfileReader {
     private static final String SMALLEST = "armature: 1, project: NAME and architecture: django, fastapi or hybrid";
+
+    /** Stands in for a project whose name is missing, so that the rest is checked too. */
+    private static final ProjectInfo NAMELESS = new ProjectInfo("", "project", "", Optional.empty(), Optional.empty());
+
+    /** The required keys, each with what to write. */
+    private static final SortedMap<String, String> REQUIRED = new TreeMap<>(Map.of(
+            "armature", "armature: 1", "project", "project: Corner Shop", "architecture", "architecture: hybrid"));
+
+    private static final int LARGEST = 1 << 20;
 
     private final Findings findings;
 
@@ -29,6 +42,10 @@ public final class ProfileReader {
     /** What {@code text} says; {@code file} is how the user named it, {@code -} for standard input. */
     public static ProfileResult read(String text, String file) {
         SourceText source = new SourceText(file, SourceText.withoutMark(text));
+        if (text.length() > LARGEST || text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            String message = "the profile is larger than 1 MiB";
+            return new ProfileResult(Optional.empty(), List.of(Problem.error("too-large", source.at(0, 1), message)));
+        }
         YamlDocument document = YamlReader.read(source);
         Findings findings = new Findings(source);
         document.problems().forEach(problem -> findings.add(explained(source, problem)));
@@ -71,8 +88,18 @@ public final class ProfileReader {
         SurroundingsReader surroundings = new SurroundingsReader(findings);
         Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
         Delivery delivery = surroundings.delivery(root);
-        return project.map(
-                info -> new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery));
+        ProjectInfo info = project.orElse(NAMELESS);
+        return Optional.of(checked(
+                new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery),
+                read.declared()));
+    }
+
+    /** What only the whole shows: names that fall together, and rows that need each other. */
+    private Domain checked(Domain domain, Declared declared) {
+        new DatabaseNames(declared, findings).check(domain);
+        new WaysBack(declared, findings).check(domain);
+        new Routes(declared, findings).check(domain);
+        return new RequiredCycles(domain, declared, findings).resolved();
     }
 
     private static boolean isEmpty(Section root, String key) {
@@ -84,20 +111,18 @@ public final class ProfileReader {
     }
 
     private void requireKeys(Section root) {
-        List<String> missing = new ArrayList<>();
-        for (String key : List.of("armature", "project", "architecture")) {
-            if (root.value(key).isEmpty()) {
-                missing.add(key);
+        REQUIRED.forEach((key, advice) -> {
+            // A mistyped key was told of where it stands.
+            boolean mistyped = root.entries().stream()
+                    .map(entry -> entry.key().text())
+                    .filter(word -> !ProfileKeys.ROOT.contains(word))
+                    .anyMatch(word -> Nearest.to(word, ProfileKeys.ROOT)
+                            .filter(key::equals)
+                            .isPresent());
+            if (root.value(key).isEmpty() && !mistyped) {
+                findings.error("missing-key", findings.top(), "the key " + key + " is missing", advice);
             }
-        }
-        for (String key : missing) {
-            String advice = switch (key) {
-                case "armature" -> "armature: 1";
-                case "project" -> "project: Corner Shop";
-                default -> "architecture: hybrid";
-            };
-            findings.error("missing-key", findings.top(), "the key " + key + " is missing", advice);
-        }
+        });
     }
 
     private void format(Section root) {

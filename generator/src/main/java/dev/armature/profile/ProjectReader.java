@@ -43,17 +43,23 @@ final class ProjectReader {
         }
         Optional<Section> section =
                 Section.of(node.get(), "project", findings).map(project -> project.only(ProfileKeys.PROJECT));
-        if (section.isPresent() && section.get().value("name").isEmpty()) {
+        if (section.isPresent()
+                && section.get().value("name").isEmpty()
+                && !findings.isTold(node.get().span())) {
             findings.error("missing-key", findings.top(), "the project has no name", "project: {name: Corner Shop}");
         }
         return section.flatMap(project -> project.word("name").map(name -> info(name, Optional.of(project))));
     }
 
     private ProjectInfo info(Word name, Optional<Section> project) {
-        requireLine(name, "the name");
+        Texts texts = new Texts(findings);
+        texts.require(name, "the name", false);
+        if (name.text().isBlank()) {
+            findings.error("bad-text", name.at(), "the name is empty");
+        }
         Optional<Word> slug = project.flatMap(section -> section.word("slug"));
         Optional<Word> description = project.flatMap(section -> section.word("description"));
-        description.ifPresent(word -> requireLine(word, "the description"));
+        description.ifPresent(word -> texts.require(word, "the description", true));
         return new ProjectInfo(
                 name.text(),
                 slug.map(this::slug).orElseGet(() -> slugOf(name, project)),
@@ -62,12 +68,6 @@ final class ProjectReader {
                 project.flatMap(section -> section.word("license"))
                         .filter(this::isLicense)
                         .map(Word::text));
-    }
-
-    private void requireLine(Word word, String what) {
-        if (word.text().isBlank() || word.text().chars().anyMatch(Character::isISOControl)) {
-            findings.error("bad-text", word.at(), what + " must be one line of text");
-        }
     }
 
     private String slug(Word slug) {

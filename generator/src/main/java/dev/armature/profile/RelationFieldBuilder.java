@@ -5,7 +5,6 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
 import dev.armature.domain.RelationField.OnDelete;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -74,7 +73,7 @@ final class RelationFieldBuilder {
         return Optional.of(new Default(Default.Kind.CURRENT_USER, ""));
     }
 
-    /** The declared join: it must lead once to each side, or twice to the same. */
+    /** The declared join: it must lead to each side, or twice to the same; the first references count. */
     private Optional<EntityRef> through(Word name, EntitySource owner, Optional<EntityRef> target) {
         if (name.is("self") || name.is("User")) {
             findings.error("bad-through", name.at(), name.text() + " cannot be a join");
@@ -93,16 +92,14 @@ final class RelationFieldBuilder {
     }
 
     private void checkSide(Word name, EntitySource join, EntityRef side, int wanted) {
-        List<FieldSource> references = join.fields().stream()
+        long references = join.fields().stream()
                 .filter(field -> field.type().is("ref") || field.type().is("one"))
                 .filter(field -> leadsTo(field, join, side))
-                .toList();
+                .count();
         boolean broken = join.fields().size() < join.fieldNames().size();
-        if (references.size() > wanted || (references.size() < wanted && !broken)) {
-            String times = wanted == 1 ? "one reference" : "two references";
-            String message = join.ref().name() + " must have exactly " + times + " to " + side.name() + ", not "
-                    + references.size();
-            findings.error("bad-through", name.at(), message);
+        if (references < wanted && !broken) {
+            String what = wanted == 1 ? " has no reference to " : " needs two references to ";
+            findings.error("bad-through", name.at(), join.ref().name() + what + side.name());
         }
     }
 

@@ -11,10 +11,6 @@ import java.util.TreeSet;
 
 /** Names that mean something else already: to Python, to the frameworks, to the rendered repository. */
 final class ReservedNames {
-    static final Set<String> KEYWORDS = words("False None True and as assert async await break class continue def del"
-            + " elif else except finally for from global if import in is lambda nonlocal not or pass raise return try"
-            + " while with yield _");
-
     /** Attributes of Django's models. */
     private static final Set<String> DJANGO = words("adelete arefresh_from_db asave check clean clean_fields"
             + " date_error_message delete from_db full_clean get_constraints get_deferred_fields objects pk"
@@ -54,7 +50,6 @@ final class ReservedNames {
     /** Parameters of every list. */
     static final Set<String> LIST_PARAMETERS = words("limit cursor order search count expand fields");
 
-    static final Set<String> STDLIB = resource("stdlib.txt");
     static final Set<String> DEPENDENCIES = resource("dependencies.txt");
 
     private ReservedNames() {}

@@ -162,17 +162,27 @@ final class ShortForm {
         char quote = text.charAt(at++);
         StringBuilder value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != quote) {
-            // A backslash keeps its meaning in patterns: it escapes only quotes and itself.
-            if (text.charAt(at) == '\\' && at + 1 < text.length() && "\\\"'".indexOf(text.charAt(at + 1)) >= 0) {
-                at++;
-            }
-            value.append(text.charAt(at++));
+            boolean escapes = text.charAt(at) == '\\' && at + 1 < text.length();
+            value.append(escapes ? escape() : Character.toString(text.charAt(at++)));
         }
         if (at == text.length()) {
             throw wrong(UNCLOSED, from, from + 1, "this quote is not closed");
         }
         at++;
         return word(from, at, value.toString());
+    }
+
+    /** A backslash that escapes nothing stays: patterns are full of them. */
+    private String escape() {
+        char letter = text.charAt(at + 1);
+        String meant = switch (letter) {
+            case '"', '\'', '\\' -> Character.toString(letter);
+            case 'n' -> "\n";
+            case 't' -> "\t";
+            default -> "\\" + letter;
+        };
+        at += 2;
+        return meant;
     }
 
     private Word word(int from, int to, String value) {

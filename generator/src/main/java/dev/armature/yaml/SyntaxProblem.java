@@ -29,8 +29,7 @@ final class SyntaxProblem {
             new Translation("could not find expected ':'", "this key has no colon", "write it as key: value"),
             new Translation("expected ',' or '}'", "a comma or } is missing", "check the braces of this mapping"),
             new Translation("expected ',' or ']'", "a comma or ] is missing", "check the brackets of this list"),
-            new Translation(
-                    "found unexpected end of stream", "the text ends in the middle of a value", "close the quote"),
+            new Translation("found unexpected end of stream", "what begins here has no end", "close the quote"),
             new Translation("unknown escape character", "YAML knows no such escape", "use single quotes"),
             new Translation("found undefined alias", "there is no anchor of this name before", "write the value out"),
             new Translation(
@@ -39,7 +38,9 @@ final class SyntaxProblem {
     private SyntaxProblem() {}
 
     static Problem of(SourceText source, MarkedYAMLException e) {
-        Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+        boolean atEnd =
+                e.getContextMark() != null && String.valueOf(e.getProblem()).contains("end of stream");
+        Mark mark = e.getProblemMark() == null || atEnd ? e.getContextMark() : e.getProblemMark();
         int index = mark == null ? 0 : Math.min(mark.getIndex(), source.length());
         String said = String.valueOf(e.getProblem());
         for (Translation translation : TRANSLATIONS) {

@@ -1,0 +1,117 @@
+package dev.armature.profile;
+
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.RelationField.Kind;
+import dev.armature.problem.Location;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds two names that fall together in the database: tables, columns, constraints. */
+final class DatabaseNames {
+    private static final List<String> BUILT_IN = List.of(
+            "accounts_user",
+            "accounts_user_groups",
+            "accounts_user_user_permissions",
+            "accounts_loginsession",
+            "accounts_refreshtoken",
+            "alembic_version",
+            "auth_group",
+            "auth_group_permissions",
+            "auth_permission",
+            "django_admin_log",
+            "django_content_type",
+            "django_migrations",
+            "django_session");
+
+    private final Declared declared;
+    private final Findings findings;
+    /** Tables and unique constraints (which are indexes) share one set of names; here with who has each. */
+    private final Map<String, String> relations = new HashMap<>();
+
+    DatabaseNames(Declared declared, Findings findings) {
+        this.declared = declared;
+        this.findings = findings;
+        BUILT_IN.forEach(table -> relations.put(table, "every project"));
+    }
+
+    void check(Domain domain) {
+        for (Entity entity : domain.entities().toList()) {
+            take(table(entity.ref()), entity.ref().toString(), place(entity.ref()), "table");
+        }
+        for (Entity entity : domain.entities().toList()) {
+            fields(entity.ref(), entity.fields(), entity.timestamps());
+            unique(entity);
+        }
+        fields(EntityRef.USER, domain.user().fields(), false);
+    }
+
+    private void fields(EntityRef owner, List<Field> fields, boolean timestamps) {
+        Map<String, String> columns = new HashMap<>();
+        if (timestamps) {
+            columns.put("created_at", "timestamps: true");
+            columns.put("updated_at", "timestamps: true");
+        }
+        for (Field field : fields) {
+            Location at = place(owner, field.name());
+            if (!(field instanceof RelationField relation)) {
+                column(columns, field.name(), field.name(), at);
+            } else if (relation.kind() != Kind.MANY) {
+                // As in Django, the reference and its column are both attributes.
+                column(columns, field.name(), field.name(), at);
+                column(columns, field.name() + "_id", field.name(), at);
+            } else {
+                column(columns, field.name(), field.name(), at);
+                if (relation.through().isEmpty()) {
+                    String join = table(owner) + "_" + field.name();
+                    take(join, owner + "." + field.name(), at, "table");
+                }
+            }
+        }
+    }
+
+    private void column(Map<String, String> columns, String name, String field, Location at) {
+        String before = columns.putIfAbsent(name, field);
+        if (before != null) {
+            String message = field + " and " + before + " both need the name " + name;
+            findings.error("name-clash", at, message, "rename one of them");
+        }
+    }
+
+    private void unique(Entity entity) {
+        List<Location> places = declared.get(entity.ref()).body().items("unique").stream()
+                .map(node -> node.at())
+                .toList();
+        for (int i = 0; i < entity.unique().size(); i++) {
+            List<String> fields = entity.unique().get(i);
+            String name = table(entity.ref()) + "_" + String.join("_", fields) + "_uniq";
+            Location at = i < places.size() ? places.get(i) : place(entity.ref());
+            take(name, entity.ref() + " (" + String.join(", ", fields) + ")", at, "constraint");
+        }
+    }
+
+    private void take(String name, String owner, Location at, String kind) {
+        String before = relations.putIfAbsent(name, owner);
+        if (before != null) {
+            String message = owner + " and " + before + " both need the " + kind + " " + name;
+            findings.error("name-clash", at, message, "rename one of them");
+        }
+    }
+
+    private static String table(EntityRef ref) {
+        return ref.app() + "_" + ref.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Location place(EntityRef ref) {
+        return declared.get(ref).name().at();
+    }
+
+    private Location place(EntityRef ref, String field) {
+        return declared.get(ref).field(field).map(source -> source.name().at()).orElseGet(() -> place(ref));
+    }
+}

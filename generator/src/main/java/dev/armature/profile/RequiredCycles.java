@@ -1,0 +1,120 @@
+package dev.armature.profile;
+
+import dev.armature.domain.ApiOptions;
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.App;
+import dev.armature.domain.Default;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.RelationField.Kind;
+import dev.armature.problem.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds entities that need a row of themselves before there is one. The API cannot make such rows, so its create is off.
+ */
+final class RequiredCycles {
+    private final Domain domain;
+    private final Declared declared;
+    private final Findings findings;
+
+    RequiredCycles(Domain domain, Declared declared, Findings findings) {
+        this.domain = domain;
+        this.declared = declared;
+        this.findings = findings;
+    }
+
+    /** The domain without the operations that cannot work. */
+    Domain resolved() {
+        List<App> apps = domain.apps().stream()
+                .map(app -> new App(
+                        app.name(),
+                        app.serve(),
+                        app.entities().stream().map(this::resolved).toList()))
+                .toList();
+        return new Domain(
+                domain.project(),
+                domain.architecture(),
+                domain.topology(),
+                apps,
+                domain.user(),
+                domain.infrastructure(),
+                domain.delivery());
+    }
+
+    private Entity resolved(Entity entity) {
+        for (Field field : entity.fields()) {
+            if (field instanceof RelationField relation
+                    && isRequired(relation)
+                    && reaches(relation.target(), entity.ref())
+                    && entity.api().has(Operation.CREATE)) {
+                Location at = declared.get(entity.ref())
+                        .field(field.name())
+                        .orElseThrow()
+                        .name()
+                        .at();
+                String message = "a row of " + entity.name() + " needs one before it through " + field.name()
+                        + ": the API cannot create any, so create is off";
+                findings.warning("required-cycle", at, message);
+                return withoutCreate(entity);
+            }
+        }
+        return entity;
+    }
+
+    private boolean reaches(EntityRef from, EntityRef to) {
+        Set<EntityRef> seen = new HashSet<>();
+        Deque<EntityRef> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            EntityRef next = open.pop();
+            if (next.equals(to)) {
+                return true;
+            }
+            if (seen.add(next)) {
+                domain.entity(next).stream()
+                        .flatMap(entity -> entity.fields().stream())
+                        .filter(field -> field instanceof RelationField relation && isRequired(relation))
+                        .forEach(field -> open.push(((RelationField) field).target()));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRequired(RelationField relation) {
+        boolean filled = relation.options()
+                .defaultValue()
+                .filter(value -> value.kind() == Default.Kind.CURRENT_USER)
+                .isPresent();
+        return relation.kind() != Kind.MANY && !relation.options().optional() && !filled;
+    }
+
+    private static Entity withoutCreate(Entity entity) {
+        Set<Operation> operations = EnumSet.copyOf(entity.api().operations());
+        operations.remove(Operation.CREATE);
+        ApiOptions api = entity.api();
+        return new Entity(
+                entity.ref(),
+                entity.plural(),
+                entity.description(),
+                entity.key(),
+                entity.display(),
+                entity.order(),
+                entity.timestamps(),
+                entity.fields(),
+                entity.unique(),
+                entity.indexes(),
+                entity.checks(),
+                entity.permissions(),
+                entity.admin(),
+                new ApiOptions(operations, api.filter(), api.search(), api.order()),
+                entity.was());
+    }
+}
