@@ -1,5 +1,6 @@
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from cluster import Cluster, cluster
 from repository import Repository
 
 ARCHITECTURES = ["django", "fastapi", "hybrid"]
-WORK = ROOT / "target" / "acceptance" / "work"
+# Not below this project: inside of a work tree `new` makes no repository.
+WORK = Path(tempfile.gettempdir()) / f"armature-acceptance-{os.geteuid()}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from armature import ROOT
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import hold
@@ -46,7 +47,7 @@ def test_browser(profile: str, repository: Repository, running: Running) -> None
     """A person signs in to the admin and adds a row; the API gives it, through the same address."""
     if (profile, repository.architecture) != ("shop", "hybrid"):
         pytest.skip("the browser looks at the shop as hybrid")
-    add_tag(running, repository.path.parent / "admin.png")
+    add_tag(running, ROOT / "target" / "acceptance" / "admin.png")
 
 
 def test_races(profile: str, running: Running) -> None:
