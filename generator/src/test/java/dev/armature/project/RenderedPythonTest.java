@@ -1,0 +1,54 @@
+package dev.armature.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.armature.files.FileSet;
+import dev.armature.python.Ruff;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rendered Python needs no formatter and has nothing that the rendered repository's own linter would say. */
+final class RenderedPythonTest {
+    private static final List<String> PROFILES = List.of(
+            "acceptance/shop.yaml",
+            "acceptance/every-type.yaml",
+            "samples/reference/profile.yaml",
+            "samples/internal-admin-public-api/profile.yaml",
+            "generator/src/test/resources/profiles/odd-words.yaml",
+            "generator/src/test/resources/profiles/long-names.yaml",
+            "generator/src/test/resources/profiles/nothing.yaml");
+
+    @TempDir
+    Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> ruffHasNothingToSay() {
+        return PROFILES.stream()
+                .flatMap(profile -> Rendering.ARCHITECTURES.stream()
+                        .map(architecture -> DynamicTest.dynamicTest(
+                                architecture + ": " + profile, () -> assertClean(profile, architecture))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> renderingTwiceGivesTheSame() {
+        return Rendering.ARCHITECTURES.stream()
+                .map(architecture -> DynamicTest.dynamicTest(
+                        architecture,
+                        () -> assertThat(Rendering.of("acceptance/every-type.yaml", architecture))
+                                .isEqualTo(Rendering.of("acceptance/every-type.yaml", architecture))));
+    }
+
+    private void assertClean(String profile, String architecture) throws IOException {
+        FileSet files = Rendering.of(profile, architecture);
+        Path root = directory.resolve(architecture + "-" + profile.replaceAll("\\W", "-"));
+        Rendering.write(root, files);
+        String path = root.toString();
+        Ruff.run(List.of("format", "--no-cache", "--diff", path));
+        Ruff.run(List.of("check", "--no-cache", "--output-format", "concise", path));
+    }
+}

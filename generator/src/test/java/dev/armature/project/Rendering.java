@@ -1,0 +1,69 @@
+package dev.armature.project;
+
+import dev.armature.domain.Domain;
+import dev.armature.files.FileEntry;
+import dev.armature.files.FileSet;
+import dev.armature.files.RelativePath;
+import dev.armature.profile.ProfileReader;
+import dev.armature.profile.ProfileResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+
+/** Renders profiles of this project in any architecture. */
+final class Rendering {
+    static final Path HOME = Path.of(System.getProperty("armature.home"));
+    static final List<String> ARCHITECTURES = List.of("django", "fastapi", "hybrid");
+
+    private Rendering() {}
+
+    /** The repository of a profile below the project's root. */
+    static FileSet of(String profile, String architecture) {
+        return ofText(read(HOME.resolve(profile)), architecture);
+    }
+
+    /** The repository of a profile, its architecture replaced. */
+    static FileSet ofText(String profile, String architecture) {
+        String text = inArchitecture(profile, architecture);
+        return new Generation(HOME).render(domain(text), text);
+    }
+
+    /** What a profile below the project's root says, its architecture replaced. */
+    static Domain domain(String profile, String architecture) {
+        return domain(inArchitecture(read(HOME.resolve(profile)), architecture));
+    }
+
+    private static Domain domain(String text) {
+        ProfileResult result = ProfileReader.read(text, "profile.yaml");
+        return result.domain()
+                .orElseThrow(() -> new AssertionError(result.problems().toString()));
+    }
+
+    /** Puts a repository on disk. */
+    static void write(Path directory, FileSet files) throws IOException {
+        for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
+            Path path = directory.resolve(file.getKey().value());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue().content());
+            if (file.getValue().executable()) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
+    private static String inArchitecture(String profile, String architecture) {
+        return profile.replaceFirst("(?m)^architecture: .*$", "architecture: " + architecture);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.armature.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.armature.blueprint.Blueprint;
+import dev.armature.blueprint.BlueprintReader;
+import dev.armature.blueprint.Component;
+import dev.armature.view.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds what blueprints list against the templates there are, and the names in templates against the views. */
+final class TemplateNamesTest {
+    private static final Path TEMPLATES = Rendering.HOME.resolve("templates");
+
+    @TestFactory
+    Stream<DynamicTest> everyNameInATemplateIsThere() throws IOException {
+        Map<String, DynamicTest> tests = new LinkedHashMap<>();
+        for (String architecture : Rendering.ARCHITECTURES) {
+            Views views = Views.of(
+                    Rendering.domain("acceptance/every-type.yaml", architecture), Rendering.HOME.resolve("blueprints"));
+            for (Component component : components(architecture)) {
+                for (Map<String, Object> variables : variables(component, views)) {
+                    for (Path template : templates(component)) {
+                        String name = architecture + ": " + TEMPLATES.relativize(template);
+                        tests.put(
+                                name,
+                                DynamicTest.dynamicTest(
+                                        name,
+                                        () -> assertThat(TemplateNames.unknown(Files.readString(template), variables))
+                                                .isEmpty()));
+                    }
+                }
+            }
+        }
+        return tests.values().stream();
+    }
+
+    private static List<Component> components(String architecture) {
+        return new BlueprintReader(Rendering.HOME.resolve("blueprints"))
+                .read(architecture).uses().stream()
+                        .map(Blueprint.Use::component)
+                        .toList();
+    }
+
+    /** What a component's templates see: shared variables, and those of one of its scopes. */
+    private static List<Map<String, Object>> variables(Component component, Views views) {
+        List<Scope> scopes = component
+                .each()
+                .map(kind -> views.scopes().getOrDefault(kind, List.of()))
+                .orElse(List.of(Scope.REPOSITORY));
+        return scopes.stream()
+                .limit(1)
+                .map(scope -> {
+                    Map<String, Object> all = new LinkedHashMap<>(views.shared());
+                    all.putAll(scope.variables());
+                    return all;
+                })
+                .toList();
+    }
+
+    private static List<Path> templates(Component component) {
+        return component.files().keySet().stream()
+                .map(file -> TEMPLATES.resolve(component.name()).resolve(file + ".vm"))
+                .filter(Files::exists)
+                .toList();
+    }
+}
