@@ -7,17 +7,17 @@ from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
 ODD_REQUESTS = {
-    "a long address": b"GET /api/v1/catalog/tags?x=" + b"a" * 9000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a long header": b"GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: " + b"a" * 70000 + b"\r\n\r\n",
+    "a long address": b"GET /api/v1/catalog/tags?x=" + b"a" * 9000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "a long header": b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Long: " + b"a" * 70000 + b"\r\n\r\n",
     "no HTTP": b"NOTHING\r\n\r\n",
-    "NUL in the address": b"GET /api/v1/%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-    "broken escape": b"GET /api/v1/%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-    "above the root": b"GET /api/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a strange length": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n",
+    "NUL in the address": b"GET /api/v1/%00 HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "broken escape": b"GET /api/v1/%zz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "above the root": b"GET /api/../../etc/passwd HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "a strange length": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: abc\r\n\r\n",
     "no host": b"GET /health/live HTTP/1.1\r\n\r\n",
-    "TRACE": b"TRACE /health/live HTTP/1.1\r\nHost: x\r\n\r\n",
-    "a method of its own": b"BREW /api/v1/catalog/tags HTTP/1.1\r\nHost: x\r\n\r\n",
-    "chunks without end": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    "TRACE": b"TRACE /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "a method of its own": b"BREW /api/v1/catalog/tags HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    "chunks without end": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
     b"Transfer-Encoding: chunked\r\n\r\n" + (b"10000\r\n" + b" " * 65536 + b"\r\n") * 20 + b"0\r\n\r\n",
 }
 
