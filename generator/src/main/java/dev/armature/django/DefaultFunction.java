@@ -4,6 +4,7 @@ import dev.armature.domain.Default;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
+import dev.armature.python.JsonLiteral;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Model;
 import java.util.Optional;

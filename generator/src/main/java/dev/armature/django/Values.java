@@ -5,6 +5,8 @@ import dev.armature.domain.ValueField;
 import dev.armature.python.CallCode;
 import dev.armature.python.Code;
 import dev.armature.python.Expr;
+import dev.armature.python.FloatText;
+import dev.armature.python.JsonLiteral;
 import dev.armature.schema.Conditions;
 import java.time.Duration;
 import java.time.LocalDate;

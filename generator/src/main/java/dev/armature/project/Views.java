@@ -4,6 +4,7 @@ import dev.armature.domain.Domain;
 import dev.armature.view.Scope;
 import dev.armature.view.django.DjangoViews;
 import dev.armature.view.django.migration.Migrations;
+import dev.armature.view.fastapi.FastapiView;
 import dev.armature.view.repository.Dependencies;
 import dev.armature.view.repository.RepositoryView;
 import java.nio.file.Path;
@@ -28,6 +29,10 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
             shared.put("django", DjangoViews.shared(domain));
             scopes.putAll(DjangoViews.scopes(domain));
             scopes.putAll(Migrations.scopes(domain));
+        }
+        if (domain.architecture().hasFastapi()) {
+            shared.put("fastapi", FastapiView.of(domain));
+            scopes.put("fastapi-app", FastapiView.apps(domain));
         }
         return new Views(shared, scopes);
     }

@@ -1,13 +1,14 @@
-package dev.armature.django;
+package dev.armature.python;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Floating numbers as Python's repr spells them, without the plus sign that ruff takes away. */
-final class FloatText {
+public final class FloatText {
     private FloatText() {}
 
-    static String repr(String text) {
+    /** The number as Python prints it. */
+    public static String repr(String text) {
         double value = Double.parseDouble(text);
         BigDecimal shortest = shortest(value);
         int exponent = shortest.signum() == 0 ? 0 : shortest.precision() - shortest.scale() - 1;

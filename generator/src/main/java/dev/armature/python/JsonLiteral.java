@@ -1,12 +1,11 @@
-package dev.armature.django;
+package dev.armature.python;
 
-import dev.armature.python.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Reads compact JSON that was checked before, as the Python literal of the same value. */
-final class JsonLiteral {
+public final class JsonLiteral {
     private final String text;
     private int at;
 
@@ -14,7 +13,8 @@ final class JsonLiteral {
         this.text = text;
     }
 
-    static Expr read(String text) {
+    /** The literal of a JSON text. */
+    public static Expr read(String text) {
         return new JsonLiteral(text).value();
     }
 

@@ -1,0 +1,178 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.ApiOptions;
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.App;
+import dev.armature.domain.Entity;
+import dev.armature.domain.Key;
+import dev.armature.domain.OrderTerm;
+import dev.armature.python.Argument;
+import dev.armature.python.Expr;
+import dev.armature.python.Imports;
+import dev.armature.python.Python;
+import dev.armature.schema.Attribute;
+import dev.armature.schema.JoinTable;
+import dev.armature.schema.Model;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds the modules of one app. */
+final class AppBuilder {
+    private final Project project;
+    private final App app;
+    private final List<Entity> shown;
+
+    AppBuilder(Project project, App app) {
+        this.project = project;
+        this.app = app;
+        this.shown = app.entities().stream()
+                .filter(entity -> !entity.api().operations().isEmpty())
+                .toList();
+    }
+
+    AppModules view() {
+        return new AppModules(app.name(), models(), schemas(), queries(), routes());
+    }
+
+    private ModelsView models() {
+        List<Model> models = app.entities().stream()
+                .map(entity -> project.model(entity.ref()))
+                .toList();
+        PythonModule module = new PythonModule(ModelBuilder.names(models));
+        Imports typing = new Imports(Set.of("api"));
+        List<ModelView> views = new ArrayList<>();
+        List<String> joins = new ArrayList<>();
+        for (Entity entity : app.entities()) {
+            ModelBuilder builder = new ModelBuilder(project, module, project.model(entity.ref()), typing);
+            views.add(builder.view(entity));
+            joins.addAll(builder.joins());
+        }
+        String base =
+                views.isEmpty() ? "" : module.use("api.common.tables", "Base").toString();
+        List<String> checked = typing.text().isEmpty()
+                ? List.of()
+                : typing.text().lines().map(line -> "    " + line).toList();
+        if (!checked.isEmpty()) {
+            module.use("typing", "TYPE_CHECKING");
+        }
+        return new ModelsView(module.blocks(), checked, base, views, joins);
+    }
+
+    private SchemasView schemas() {
+        Set<String> names = new HashSet<>();
+        for (Entity entity : shown) {
+            for (String suffix : List.of("Row", "Body", "Patch", "Query")) {
+                names.add(entity.name() + suffix);
+            }
+            project.model(entity.ref()).attributes().forEach(attribute -> names.add(attribute.name()));
+        }
+        PythonModule module = new PythonModule(names);
+        List<SchemaView> views = shown.stream()
+                .map(entity -> new SchemaBuilder(project, module, project.model(entity.ref())).view(entity))
+                .toList();
+        String schemas = "api.common.schemas";
+        String row = used(module, !views.isEmpty(), schemas, "Row");
+        String body = used(module, views.stream().anyMatch(SchemaView::written), schemas, "Schema");
+        String partial = used(module, views.stream().anyMatch(SchemaView::patched), schemas, "partial");
+        boolean queried = views.stream().anyMatch(view -> !view.query().isEmpty());
+        String query = used(module, queried, "api.common.listing", "ListQuery");
+        return new SchemasView(module.blocks(), row, body, query, partial, views);
+    }
+
+    private static String used(PythonModule module, boolean used, String source, String name) {
+        return used ? module.use(source, name).toString() : "";
+    }
+
+    private QueriesView queries() {
+        Set<String> names = shown.stream().map(Entity::plural).collect(Collectors.toSet());
+        PythonModule module = new PythonModule(names);
+        List<String> resources =
+                shown.stream().map(entity -> resource(module, entity)).toList();
+        return new QueriesView(module.blocks(), resources);
+    }
+
+    private String resource(PythonModule module, Entity entity) {
+        String parent = "api." + app.name();
+        Model model = project.model(entity.ref());
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(module.own(parent, "models", entity.name()));
+        arguments.add(module.own(parent, "schemas", entity.name() + "Row"));
+        List<Map.Entry<Expr, Expr>> joins = model.attributes().stream()
+                .filter(Attribute::many)
+                .map(attribute -> Map.entry(Expr.string(attribute.name()), join(module, model, attribute)))
+                .toList();
+        if (!joins.isEmpty()) {
+            arguments.add(Expr.keyword("joins", Expr.dict(joins)));
+        }
+        if (!entity.order().isEmpty()) {
+            String order = entity.order().stream().map(OrderTerm::toString).collect(Collectors.joining(","));
+            arguments.add(Expr.keyword("order", Expr.string(order)));
+        }
+        strings("search", entity.api().search()).ifPresent(arguments::add);
+        strings("callers", SchemaBuilder.callers(model)).ifPresent(arguments::add);
+        Expr call = module.use("api.common.resource", "Resource").call(arguments);
+        return Python.assignment(entity.plural(), call, 0);
+    }
+
+    private static Optional<Argument> strings(String name, List<String> values) {
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Expr.keyword(
+                        name, Expr.tuple(values.stream().map(Expr::string).toList())));
+    }
+
+    private Expr join(PythonModule module, Model model, Attribute attribute) {
+        JoinTable join = project.join(model, attribute.relation().orElseThrow());
+        Expr source = attribute
+                .relation()
+                .orElseThrow()
+                .through()
+                .map(through -> through.app().equals(app.name())
+                        ? module.own("api." + app.name(), "models", through.name())
+                        : module.library("api." + through.app() + ".models", through.app() + "_models", through.name()))
+                .orElseGet(() -> module.own("api." + app.name(), "models", ModelBuilder.variable(model, join.name())));
+        return module.use("api.common.resource", "Join")
+                .call(source, Expr.string(join.owner()), Expr.string(join.target()));
+    }
+
+    private RoutesView routes() {
+        List<RouteView> views = shown.stream().map(this::route).toList();
+        return new RoutesView(new RouteImports(app.name(), views).text(), views);
+    }
+
+    private RouteView route(Entity entity) {
+        String snake = Project.snake(entity.name());
+        String words = Project.words(snake);
+        ApiOptions api = entity.api();
+        Model model = project.model(entity.ref());
+        PythonModule unused = new PythonModule(Set.of());
+        boolean own = !new QueryFields(project, unused, new Kinds(project, unused), model)
+                .lines(entity)
+                .isEmpty();
+        boolean update = api.has(Operation.UPDATE);
+        boolean delete = api.has(Operation.DELETE);
+        return new RouteView(
+                entity.name(),
+                snake,
+                entity.plural(),
+                Project.one(words),
+                words,
+                Project.words(entity.plural()),
+                Project.path(entity),
+                app.name() + "_" + snake,
+                entity.key() == Key.UUID ? "UuidKey" : "BigintKey",
+                own ? "schemas." + entity.name() + "Query" : "ListQuery",
+                api.has(Operation.LIST),
+                api.has(Operation.GET),
+                api.has(Operation.CREATE),
+                update,
+                delete,
+                update || delete,
+                !SchemaBuilder.callers(model).isEmpty());
+    }
+}

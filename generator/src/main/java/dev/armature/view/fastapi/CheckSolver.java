@@ -1,0 +1,212 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.Check;
+import dev.armature.domain.Condition;
+import dev.armature.domain.Condition.Operator;
+import dev.armature.domain.Entity;
+import dev.armature.domain.ValueField;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds values with which a row breaks no check of its entity, by trying what the checks themselves name. */
+final class CheckSolver {
+    private static final int ATTEMPTS = 100_000;
+
+    private final Entity entity;
+    private final Map<String, Set<String>> candidates = new LinkedHashMap<>();
+    private int attempts;
+
+    private CheckSolver(Entity entity) {
+        this.entity = entity;
+    }
+
+    /** The texts of the fields that checks are about; fields that stay NULL are left out. */
+    static Map<String, String> solve(Entity entity) {
+        CheckSolver solver = new CheckSolver(entity);
+        Collector collector = solver.new Collector();
+        entity.checks().forEach(check -> check.condition().accept(collector));
+        Map<String, String> values = new LinkedHashMap<>();
+        return solver.search(new ArrayList<>(solver.candidates.keySet()), values) ? values : Map.of();
+    }
+
+    private boolean search(List<String> fields, Map<String, String> values) {
+        if (fields.isEmpty() || attempts++ > ATTEMPTS) {
+            return entity.checks().stream().map(Check::condition).allMatch(condition -> holds(condition, values));
+        }
+        String field = fields.get(0);
+        List<String> rest = fields.subList(1, fields.size());
+        for (String candidate : candidates.getOrDefault(field, Set.of())) {
+            values.put(field, candidate);
+            if (search(rest, values)) {
+                return true;
+            }
+        }
+        values.remove(field);
+        boolean optional = entity.field(field).orElseThrow().options().optional();
+        return optional && search(rest, values);
+    }
+
+    private boolean holds(Condition condition, Map<String, String> values) {
+        return condition.accept(new Evaluation(values)).orElse(true);
+    }
+
+    /** Gathers what could be tried for each field. */
+    private final class Collector implements Condition.Visitor<Boolean> {
+        @Override
+        public Boolean comparison(Condition.Comparison condition) {
+            add(condition.field(), condition.operand());
+            if (condition.operand().isField()) {
+                add(condition.operand().text(), new Condition.Operand(true, condition.field()));
+            }
+            return true;
+        }
+
+        @Override
+        public Boolean among(Condition.Among condition) {
+            condition.values().forEach(value -> add(condition.field(), value));
+            return true;
+        }
+
+        @Override
+        public Boolean nullTest(Condition.NullTest condition) {
+            own(condition.field());
+            return true;
+        }
+
+        @Override
+        public Boolean all(Condition.All condition) {
+            condition.conditions().forEach(part -> part.accept(this));
+            return true;
+        }
+
+        @Override
+        public Boolean any(Condition.Any condition) {
+            condition.conditions().forEach(part -> part.accept(this));
+            return true;
+        }
+
+        private Set<String> own(String name) {
+            return candidates.computeIfAbsent(name, key -> {
+                Set<String> texts = new LinkedHashSet<>();
+                value(name).ifPresent(field -> {
+                    texts.add(field.options()
+                            .defaultValue()
+                            .map(it -> it.text())
+                            .filter(it -> !it.isEmpty())
+                            .orElse(Samples.text(field)));
+                    field.min().ifPresent(texts::add);
+                    field.max().ifPresent(texts::add);
+                    field.choices().forEach(choice -> texts.add(choice.value()));
+                    if (field.type() == dev.armature.domain.FieldType.BOOLEAN) {
+                        texts.add("true");
+                        texts.add("false");
+                    }
+                });
+                return texts;
+            });
+        }
+
+        private void add(String name, Condition.Operand operand) {
+            Set<String> texts = own(name);
+            if (operand.isField()) {
+                value(operand.text()).map(Samples::text).ifPresent(texts::add);
+                return;
+            }
+            texts.add(operand.text());
+            if (operand.text().matches("-?[0-9]+(\\.[0-9]+)?")
+                    && value(name).filter(it -> !it.type().textLike()).isPresent()) {
+                BigDecimal number = new BigDecimal(operand.text());
+                texts.add(number.add(BigDecimal.ONE).toPlainString());
+                texts.add(number.subtract(BigDecimal.ONE).toPlainString());
+            }
+            texts.removeIf(text -> !fits(name, text));
+        }
+
+        private boolean fits(String name, String text) {
+            Optional<ValueField> field = value(name);
+            if (field.isEmpty() || field.get().type().textLike()) {
+                return true;
+            }
+            return field.get().min().map(min -> compare(text, min) >= 0).orElse(true)
+                    && field.get().max().map(max -> compare(text, max) <= 0).orElse(true);
+        }
+
+        private Optional<ValueField> value(String name) {
+            return entity.field(name).filter(ValueField.class::isInstance).map(ValueField.class::cast);
+        }
+    }
+
+    /** Three values, as SQL has them: nothing is neither true nor false. */
+    private record Evaluation(Map<String, String> values) implements Condition.Visitor<Optional<Boolean>> {
+        @Override
+        public Optional<Boolean> comparison(Condition.Comparison condition) {
+            String left = values.get(condition.field());
+            Condition.Operand operand = condition.operand();
+            String right = operand.isField() ? values.get(operand.text()) : operand.text();
+            return left == null || right == null
+                    ? Optional.empty()
+                    : Optional.of(test(condition.operator(), compare(left, right)));
+        }
+
+        private static boolean test(Operator operator, int order) {
+            return switch (operator) {
+                case EQUAL -> order == 0;
+                case NOT_EQUAL -> order != 0;
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case GREATER -> order > 0;
+                case AT_LEAST -> order >= 0;
+            };
+        }
+
+        @Override
+        public Optional<Boolean> among(Condition.Among condition) {
+            String left = values.get(condition.field());
+            return left == null
+                    ? Optional.empty()
+                    : Optional.of(condition.values().stream()
+                            .map(value -> value.isField() ? values.get(value.text()) : value.text())
+                            .anyMatch(value -> value != null && compare(left, value) == 0));
+        }
+
+        @Override
+        public Optional<Boolean> nullTest(Condition.NullTest condition) {
+            return Optional.of(values.containsKey(condition.field()) != condition.isNull());
+        }
+
+        @Override
+        public Optional<Boolean> all(Condition.All condition) {
+            List<Optional<Boolean>> parts = condition.conditions().stream()
+                    .map(part -> part.accept(this))
+                    .toList();
+            if (parts.contains(Optional.of(false))) {
+                return Optional.of(false);
+            }
+            return parts.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(true);
+        }
+
+        @Override
+        public Optional<Boolean> any(Condition.Any condition) {
+            List<Optional<Boolean>> parts = condition.conditions().stream()
+                    .map(part -> part.accept(this))
+                    .toList();
+            if (parts.contains(Optional.of(true))) {
+                return Optional.of(true);
+            }
+            return parts.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(false);
+        }
+    }
+
+    private static int compare(String one, String other) {
+        String number = "-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?";
+        return one.matches(number) && other.matches(number)
+                ? new BigDecimal(one).compareTo(new BigDecimal(other))
+                : one.compareTo(other);
+    }
+}

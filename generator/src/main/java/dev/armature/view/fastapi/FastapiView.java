@@ -1,0 +1,69 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.App;
+import dev.armature.domain.Architecture;
+import dev.armature.domain.Domain;
+import dev.armature.domain.UserModel;
+import dev.armature.python.Literals;
+import dev.armature.view.Scope;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What every template of the FastAPI half reads.
+ *
+ * @param alone whether there is no Django half
+ * @param hybrid whether there is one
+ * @param title the project's name, as a literal
+ * @param description its sentence, as a literal
+ * @param slug the name for machines
+ * @param username whether people sign in with a name of their own
+ * @param imports the imports of {@code main.py}
+ * @param apps the variables of the apps' routers
+ * @param user the user's model
+ * @param factories what makes rows
+ * @param resources what the tests know of each entity
+ */
+public record FastapiView(
+        boolean alone,
+        boolean hybrid,
+        String title,
+        String description,
+        String slug,
+        boolean username,
+        String imports,
+        List<String> apps,
+        UserView user,
+        FactoriesView factories,
+        ResourcesView resources) {
+    public FastapiView {
+        apps = List.copyOf(apps);
+    }
+
+    /** The view of a project. */
+    public static FastapiView of(Domain domain) {
+        Project project = Project.of(domain);
+        boolean alone = domain.architecture() == Architecture.FASTAPI;
+        return new FastapiView(
+                alone,
+                !alone,
+                Literals.string(domain.project().name()),
+                Literals.string(domain.project().description()),
+                domain.project().slug(),
+                domain.user().login() == UserModel.Login.USERNAME,
+                new MainImports(domain, alone).text(),
+                domain.apps().stream().map(App::name).toList(),
+                new UserBuilder(project).view(),
+                new FactoryBuilder(project).view(),
+                new ResourceBuilder(project).view());
+    }
+
+    /** The package of each app. */
+    public static List<Scope> apps(Domain domain) {
+        Project project = Project.of(domain);
+        return domain.apps().stream()
+                .map(app -> new Scope(
+                        app.name(), Map.of("app", app.name()), Map.of("app", new AppBuilder(project, app).view())))
+                .toList();
+    }
+}

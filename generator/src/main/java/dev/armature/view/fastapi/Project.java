@@ -1,0 +1,133 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.Key;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.ValueField;
+import dev.armature.schema.Attribute;
+import dev.armature.schema.JoinTable;
+import dev.armature.schema.Model;
+import dev.armature.schema.Models;
+import dev.armature.schema.Table;
+import dev.armature.schema.Tables;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A domain with its models and tables, as all views of this half look at them. */
+record Project(Domain domain, Models models, Map<String, Table> tables) {
+
+    static Project of(Domain domain) {
+        Models models = Models.of(domain);
+        Map<String, Table> tables =
+                Tables.of(models).stream().collect(Collectors.toMap(Table::name, Function.identity()));
+        return new Project(domain, models, tables);
+    }
+
+    Model model(EntityRef ref) {
+        return models.find(ref).orElseThrow();
+    }
+
+    /** The type of an entity's key; the tables of accounts count. */
+    Key key(EntityRef ref) {
+        return domain.entity(ref).map(Entity::key).orElse(Key.BIGINT);
+    }
+
+    /** The SQL of a check, with nothing in it that SQLAlchemy takes for a parameter. */
+    String check(Model model, String name) {
+        return Objects.requireNonNull(tables.get(model.table())).checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .sql()
+                .replace(":", "\\:");
+    }
+
+    /** Whether several apps have an entity of that name. */
+    boolean isAmbiguous(EntityRef ref) {
+        return domain.entities()
+                        .filter(entity -> entity.name().equals(ref.name()))
+                        .count()
+                > 1;
+    }
+
+    /** The table and the columns of a list of references. */
+    JoinTable join(Model model, RelationField relation) {
+        if (relation.through().isEmpty()) {
+            return JoinTable.of(model, relation);
+        }
+        Model through = model(relation.through().orElseThrow());
+        List<String> owners = references(through, model.ref());
+        List<String> targets = references(through, relation.target());
+        boolean same = model.ref().equals(relation.target());
+        return new JoinTable(
+                through.table(),
+                owners.get(0),
+                model.table(),
+                same ? targets.get(1) : targets.get(0),
+                Model.table(relation.target()));
+    }
+
+    /** Whether a declared join holds nothing that a list of keys cannot give. */
+    boolean isWritable(Model model, RelationField relation) {
+        if (relation.through().isEmpty()) {
+            return true;
+        }
+        Model through = model(relation.through().orElseThrow());
+        JoinTable join = join(model, relation);
+        return through.attributes().stream()
+                .filter(attribute -> attribute.origin() == Attribute.Origin.DECLARED)
+                .filter(attribute -> !attribute.column().equals(join.owner())
+                        && !attribute.column().equals(join.target()))
+                .allMatch(attribute -> attribute.many()
+                        || attribute.field().options().optional()
+                        || attribute.field().options().defaultValue().isPresent());
+    }
+
+    private static List<String> references(Model through, EntityRef target) {
+        return through.attributes().stream()
+                .filter(Attribute::reference)
+                .filter(attribute -> attribute.relation().orElseThrow().target().equals(target))
+                .map(Attribute::column)
+                .toList();
+    }
+
+    /** What a factory or a variable of an entity is called: {@code line_item}, with its app where that is not enough. */
+    String variable(EntityRef ref) {
+        String name = snake(ref.name());
+        return isAmbiguous(ref) ? ref.app() + "_" + name : name;
+    }
+
+    /** Where an entity's routes are, below {@code /api/v1}. */
+    static String path(Entity entity) {
+        return "/" + entity.ref().app().replace('_', '-') + "/"
+                + entity.plural().replace('_', '-');
+    }
+
+    static boolean isFile(ValueField field) {
+        return field.type() == FieldType.FILE || field.type() == FieldType.IMAGE;
+    }
+
+    /** {@code LineItem} as {@code line_item}. */
+    static String snake(String pascal) {
+        return pascal.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code line_items} as people read it: {@code line items}. */
+    static String words(String snake) {
+        return snake.replace('_', ' ');
+    }
+
+    /** Words with their article: {@code an order}. */
+    static String one(String words) {
+        return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
+    }
+}

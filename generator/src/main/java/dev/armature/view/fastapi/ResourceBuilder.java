@@ -1,0 +1,73 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.python.Argument;
+import dev.armature.python.Expr;
+import dev.armature.python.Python;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Builds what the tests know of each entity. */
+final class ResourceBuilder {
+    private static final int ENTRY = 4;
+
+    private final Project project;
+    private final PythonModule module = new PythonModule(Set.of());
+
+    ResourceBuilder(Project project) {
+        this.project = project;
+    }
+
+    ResourcesView view() {
+        Set<EntityRef> makeable = FactoryBuilder.makeable(project);
+        List<String> entities = project.domain()
+                .entities()
+                .filter(entity -> !entity.api().operations().isEmpty())
+                .filter(entity -> makeable.contains(entity.ref()))
+                .map(this::entity)
+                .toList();
+        module.use("collections.abc", "Awaitable");
+        module.use("collections.abc", "Callable");
+        module.use("dataclasses", "dataclass");
+        module.use("typing", "Any");
+        module.use("typing", "Final");
+        module.use("sqlalchemy.ext.asyncio", "AsyncSession");
+        module.use("api.common.listing", "ListQuery");
+        module.use("api.common.schemas", "Schema");
+        return new ResourcesView(module.imports(), entities);
+    }
+
+    private String entity(Entity entity) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Expr.string(Project.path(entity)));
+        boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
+        arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
+        arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));
+        PythonModule unused = new PythonModule(Set.of());
+        boolean own = entity.api().has(Operation.LIST)
+                && !new QueryFields(project, unused, new Kinds(project, unused), project.model(entity.ref()))
+                        .lines(entity)
+                        .isEmpty();
+        if (own) {
+            arguments.add(Expr.keyword("query", schema(entity, "Query")));
+        }
+        if (entity.api().operations().size() < Operation.values().length) {
+            List<Expr> operations = Arrays.stream(Operation.values())
+                    .filter(entity.api()::has)
+                    .map(operation -> Expr.string(operation.name().toLowerCase(Locale.ROOT)))
+                    .toList();
+            arguments.add(Expr.keyword("operations", Expr.call("frozenset", Expr.set(operations))));
+        }
+        return Python.entry(Expr.call("Entity", arguments), ENTRY);
+    }
+
+    private Expr schema(Entity entity, String suffix) {
+        String app = entity.ref().app();
+        return module.library("api." + app + ".schemas", app + "_schemas", entity.name() + suffix);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.armature.view.fastapi;
+
+/**
+ * The routes of an entity.
+ *
+ * @param name the entity
+ * @param snake its name in functions
+ * @param plural the name of several in functions and variables
+ * @param one what people call a row, with its article
+ * @param words what people call a row
+ * @param many what people call several
+ * @param path its address below {@code /api/v1}
+ * @param operation the beginning of its operations' ids
+ * @param key what its keys are in addresses
+ * @param query the parameters of its lists
+ * @param list whether there are lists
+ * @param get whether a row is read
+ * @param create whether rows are made
+ * @param update whether rows are changed
+ * @param delete whether rows are deleted
+ * @param locked whether rows are changed or deleted
+ * @param caller whether a row can belong to whoever makes it
+ */
+public record RouteView(
+        String name,
+        String snake,
+        String plural,
+        String one,
+        String words,
+        String many,
+        String path,
+        String operation,
+        String key,
+        String query,
+        boolean list,
+        boolean get,
+        boolean create,
+        boolean update,
+        boolean delete,
+        boolean locked,
+        boolean caller) {}

@@ -1,0 +1,113 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.ValueField;
+import dev.armature.python.Argument;
+import dev.armature.python.Expr;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Values that a field takes: one for all rows, or for fields that no two rows share a new one for each. */
+record Samples(PythonModule module) {
+    private static final String FIRST_DAY = "2020-01-01";
+
+    /** The text of a value that any row can have. */
+    static String text(ValueField field) {
+        return switch (field.type()) {
+            case STRING, TEXT, SLUG -> field.pattern().map(PatternSample::of).orElse("text");
+            case EMAIL -> "sample@example.com";
+            case URL -> "https://example.com/";
+            case INTEGER, BIGINT, SMALLINT, FLOAT, DECIMAL -> number(field);
+            case BOOLEAN -> "false";
+            case DATE -> within(field, FIRST_DAY);
+            case TIME -> within(field, "08:30:00");
+            case DATETIME -> within(field, FIRST_DAY + "T08:30:00Z");
+            case DURATION -> field.min().or(field::max).orElse("P0DT1H0M0S");
+            case UUID -> "00000000-0000-4000-8000-000000000001";
+            case JSON -> "{}";
+            case BINARY -> "AAE=";
+            case IP -> "127.0.0.1";
+            case CHOICE -> field.choices().get(0).value();
+            case FILE, IMAGE -> "";
+        };
+    }
+
+    private static String number(ValueField field) {
+        BigDecimal one = field.digits() > 0 && field.digits() == field.places() ? BigDecimal.ZERO : BigDecimal.ONE;
+        BigDecimal least = field.min().map(BigDecimal::new).orElse(one);
+        BigDecimal most = field.max().map(BigDecimal::new).orElse(least.max(one));
+        BigDecimal sample = one.max(least).min(most);
+        return sample.toPlainString();
+    }
+
+    private static String within(ValueField field, String usual) {
+        String least = field.min().filter(min -> min.compareTo(usual) > 0).orElse(usual);
+        return field.max().filter(max -> max.compareTo(least) < 0).orElse(least);
+    }
+
+    /** A value for all rows. */
+    Expr same(ValueField field, String text) {
+        return switch (field.type()) {
+            case JSON -> Expr.dict(List.of());
+            default -> new Values(module).of(field.type(), text);
+        };
+    }
+
+    /** A new value for each row. */
+    Expr fresh(ValueField field) {
+        return switch (field.type()) {
+            case STRING, TEXT, SLUG -> field.pattern().isPresent() ? same(field, text(field)) : name(field);
+            case EMAIL -> Expr.call("email");
+            case URL -> Expr.call("url");
+            case INTEGER, BIGINT, SMALLINT, FLOAT -> Expr.call("number", limits(field));
+            case DECIMAL -> module.use("decimal", "Decimal").call(Expr.call("number", limits(field)));
+            case DATE -> module.datetime("date").attribute("fromordinal").call(day());
+            case DATETIME ->
+                module.datetime("datetime")
+                        .attribute("fromtimestamp")
+                        .call(Expr.call("number"), module.datetime("UTC"));
+            case DURATION -> module.datetime("timedelta").call(Expr.keyword("seconds", Expr.call("number")));
+            case UUID -> module.use("uuid", "uuid4").call();
+            case JSON -> Expr.dict(List.of(java.util.Map.entry(Expr.string("number"), Expr.call("number"))));
+            case BINARY -> Expr.call("text").attribute("encode").call();
+            default -> same(field, text(field));
+        };
+    }
+
+    private static Expr day() {
+        return Expr.call("number", Expr.keyword("least", Expr.integer(737_425)));
+    }
+
+    /** Texts are made of numbers; the lengths bound them. */
+    Expr name(ValueField field) {
+        List<Argument> arguments = new ArrayList<>();
+        int longest = field.max().map(Integer::parseInt).orElse(field.length());
+        longest = field.length() > 0 ? Math.min(longest, field.length()) : longest;
+        if (longest > 0) {
+            arguments.add(Expr.keyword("longest", Expr.integer(longest)));
+        }
+        field.min().ifPresent(least -> arguments.add(Expr.keyword("shortest", Expr.number(least))));
+        return Expr.call("text", arguments);
+    }
+
+    private static List<Argument> limits(ValueField field) {
+        List<Argument> arguments = new ArrayList<>();
+        field.min().ifPresent(least -> arguments.add(Expr.keyword("least", Expr.integer(whole(least)))));
+        if (field.max().isPresent()) {
+            arguments.add(Expr.keyword("most", Expr.integer(whole(field.max().get()))));
+        } else if (field.digits() > 0) {
+            long most = BigDecimal.TEN
+                            .pow(Math.min(field.digits() - field.places(), 12))
+                            .longValue()
+                    - 1;
+            arguments.add(Expr.keyword("most", Expr.integer(most)));
+        }
+        return arguments;
+    }
+
+    private static long whole(String number) {
+        return new BigDecimal(number)
+                .setScale(0, java.math.RoundingMode.CEILING)
+                .longValue();
+    }
+}

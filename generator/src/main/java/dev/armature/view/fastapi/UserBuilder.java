@@ -1,0 +1,94 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.Architecture;
+import dev.armature.domain.EntityRef;
+import dev.armature.python.Expr;
+import dev.armature.python.Imports;
+import dev.armature.python.Python;
+import dev.armature.schema.Attribute;
+import dev.armature.schema.Attribute.Origin;
+import dev.armature.schema.JoinTable;
+import dev.armature.schema.Model;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Builds what templates know of {@code accounts.User}. */
+final class UserBuilder {
+    private static final int ENTRY = 8;
+
+    private final Project project;
+    private final Model model;
+    private final List<Attribute> declared;
+
+    UserBuilder(Project project) {
+        this.project = project;
+        this.model = project.model(EntityRef.USER);
+        this.declared = model.attributes().stream()
+                .filter(attribute -> attribute.origin() == Origin.DECLARED)
+                .toList();
+    }
+
+    UserView view() {
+        Set<String> names = new HashSet<>(ModelBuilder.names(List.of(model)));
+        names.addAll(List.of("User", "LoginSession", "RefreshToken", "ContentType", "Permission", "Group"));
+        PythonModule models = new PythonModule(names);
+        Imports typing = new Imports(Set.of("api"));
+        ModelBuilder builder = new ModelBuilder(project, models, model, typing);
+        List<String> columns = builder.columns();
+        List<String> relationships = builder.relationships();
+        List<String> joins = builder.joins();
+        models.use("api.common.tables", "Base");
+        models.use("api.common.tables", "foreign_key");
+        models.use("api.common.tables", "now");
+        models.use("sqlalchemy", "Index");
+        models.use("sqlalchemy", "func");
+        models.use("sqlalchemy", "Identity");
+        models.use("sqlalchemy", "String");
+        models.use("sqlalchemy.orm", "relationship");
+        if (project.domain().architecture() == Architecture.FASTAPI) {
+            models.use("sqlalchemy", "Integer");
+            models.use("sqlalchemy", "UniqueConstraint");
+            models.use("api.common.tables", "join_table");
+        }
+        models.use("uuid", "UUID");
+        models.use("uuid", "uuid4");
+        models.datetime("datetime");
+        if (!typing.text().isEmpty()) {
+            models.use("typing", "TYPE_CHECKING");
+        }
+        PythonModule schemas =
+                new PythonModule(declared.stream().map(Attribute::name).toList());
+        SchemaBuilder fields = new SchemaBuilder(project, schemas, model);
+        List<String> read = declared.stream().map(fields::read).toList();
+        List<String> written = fields.bodyFields().map(fields::written).toList();
+        schemas.use("typing", "Annotated");
+        schemas.use("typing", "Literal");
+        schemas.use("pydantic", "BaseModel");
+        schemas.use("api.common.schemas", "Schema");
+        schemas.use("api.common.schemas", "partial");
+        schemas.use("api.common.texts", "Text");
+        return new UserView(
+                models.imports(),
+                typing.text().lines().map(line -> "    " + line).toList(),
+                columns,
+                relationships,
+                joins,
+                schemas.imports(),
+                read,
+                written,
+                declared.stream().filter(Attribute::many).map(this::list).toList());
+    }
+
+    private String list(Attribute attribute) {
+        JoinTable join = project.join(model, attribute.relation().orElseThrow());
+        Expr source = attribute
+                .relation()
+                .orElseThrow()
+                .through()
+                .map(through -> Expr.name(through.app() + "_models." + through.name()))
+                .orElseGet(() -> Expr.name("models." + ModelBuilder.variable(model, join.name())));
+        Expr call = Expr.call("Join", source, Expr.string(join.owner()), Expr.string(join.target()));
+        return Python.entry(Expr.string(attribute.name()), call, ENTRY);
+    }
+}
