@@ -17,8 +17,10 @@ ODD_REQUESTS = {
     "no host": b"GET /health/live HTTP/1.1\r\n\r\n",
     "TRACE": b"TRACE /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
     "a method of its own": b"BREW /api/v1/catalog/tags HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
-    "chunks without end": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-    b"Transfer-Encoding: chunked\r\n\r\n" + (b"10000\r\n" + b" " * 65536 + b"\r\n") * 20 + b"0\r\n\r\n",
+    "chunks without end": b"POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+    + (b"10000\r\n" + b" " * 65536 + b"\r\n") * 20
+    + b"0\r\n\r\n",
 }
 
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import httpx
 from document import differences
-from table import FUNCTIONS, Table, compact
+from table import FUNCTIONS, Number, Table, compact
 
 PLACEHOLDER = re.compile(r"<(?=[a-z:])([a-z0-9_.]*)(?::([a-z]+))?>")
 ROW = re.compile(r"/api/v1/(?!auth/)[^/]+/[^/]+(/[^/]+)?")
@@ -204,7 +204,7 @@ class Runner:
             return self._text("body   ", case["text"], text)
         expected = self.table.problem(case, method) if "problem" in case else case["body"]
         try:
-            actual = json.loads(text)
+            actual = json.loads(text, parse_float=Number.read)
         except ValueError:
             return [f"body    is not JSON: {text[:500]!r}"]
         self._capture(expected, actual)

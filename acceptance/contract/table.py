@@ -11,8 +11,27 @@ HERE = Path(__file__).parent
 CODES = {"format", "choice", "too_small", "too_large", "too_long", "unknown"}
 
 
+class Number(float):
+    """A number that keeps its spelling."""
+
+    text: str
+
+    @classmethod
+    def read(cls, text: str) -> "Number":
+        number = cls(text)
+        number.text = text
+        return number
+
+
 def compact(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON as the contract writes it."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{compact(key)}:{compact(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(compact, value)) + "]"
+    if isinstance(value, Number):
+        return value.text
+    return json.dumps(value, ensure_ascii=False)
 
 
 def cursor(order: str, values: list[Any], key: Any) -> str:
