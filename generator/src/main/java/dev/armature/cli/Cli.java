@@ -8,8 +8,11 @@ import dev.armature.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -74,9 +77,18 @@ public final class Cli {
 
     private static String describe(IOException e) {
         if (e instanceof FileSystemException fault && fault.getFile() != null) {
-            String reason = fault.getReason() == null ? fault.getClass().getSimpleName() : fault.getReason();
-            return "cannot read or write " + fault.getFile() + ": " + reason;
+            return "cannot read or write " + fault.getFile() + ": " + reason(fault);
         }
         return "cannot read or write: " + e.getMessage();
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "that is not permitted";
+        }
+        return Objects.requireNonNullElse(e.getReason(), e.getClass().getSimpleName());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,9 @@ final class NewCommandTest {
         write("templates/small/README.md", "# Shop\n");
         write("templates/small/run.sh", "#!/bin/sh\n");
         write("samples/corner/profile.yaml", PROFILE);
+        for (String versions : List.of("blueprints/versions.txt", "blueprints/dependencies.txt")) {
+            write(versions, Files.readString(Path.of(System.getProperty("armature.home"), versions)));
+        }
         Files.writeString(directory.resolve("shop.yaml"), PROFILE);
     }
 
