@@ -30,6 +30,9 @@ public final class Cli {
         // Commands are added here, in the order in which help lists them.
         commandLine.addSubcommand(new NewCommand(shell, output));
         commandLine.addSubcommand(new ValidateCommand(shell, output));
+        commandLine.addSubcommand(new ListCommand(shell, output));
+        commandLine.addSubcommand(new SchemaCommand(output));
+        commandLine.addSubcommand(new CompletionCommand(output));
         commandLine.addSubcommand(new HelpCommand(output));
         commandLine
                 .setOut(new PrintWriter(shell.out(), true, UTF_8))

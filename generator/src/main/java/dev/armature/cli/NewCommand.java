@@ -39,6 +39,12 @@ final class NewCommand implements Callable<Integer> {
             description = "Where to; by default a directory of the project's slug.")
     private String directory;
 
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Set a value of the profile, such as delivery.ci=none. Can be given several times.")
+    private List<String> settings = List.of();
+
     @Option(names = "--dry-run", description = "Print what would be made, and write nothing.")
     private boolean dryRun;
 
@@ -68,7 +74,7 @@ final class NewCommand implements Callable<Integer> {
                     Problem.error("usage", "new needs a PROFILE: a YAML file, - for standard input, or sample:NAME")
                             .suggest("armature new sample:internal-admin-public-api shop"));
         }
-        ProfileInput input = ProfileInput.read(profile, shell, output);
+        ProfileInput input = ProfileInput.read(profile, shell, output).with(settings, output);
         Domain domain = domain(input);
         Path target =
                 shell.directory().resolve(directory.isEmpty() ? domain.project().slug() : directory);

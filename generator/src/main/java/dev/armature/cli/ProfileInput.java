@@ -7,6 +7,7 @@ import dev.armature.problem.Location;
 import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
+import dev.armature.profile.ProfileText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -34,6 +35,21 @@ record ProfileInput(String file, String text) {
         ProfileInput input = new ProfileInput(argument, decode(argument, bytes(argument, shell), output));
         output.remember(argument, input.text());
         return input;
+    }
+
+    /** The same profile with values set, each written as {@code path=value}. */
+    ProfileInput with(List<String> settings, Output output) {
+        String changed = text;
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw wrong(Problem.error("bad-path", "--set needs a path and a value, not " + setting)
+                        .suggest("--set delivery.ci=none"));
+            }
+            changed = ProfileText.set(changed, setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        output.remember(file, changed);
+        return new ProfileInput(file, changed);
     }
 
     private static byte[] bytes(String argument, Shell shell) throws IOException {
