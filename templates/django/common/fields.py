@@ -12,7 +12,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import models
-from django.utils.duration import duration_iso_string
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -118,6 +117,12 @@ class SlugField(TextField, serializers.SlugField):
 
 class URLField(TextField, serializers.URLField):
     form = "URL"
+
+    def to_internal_value(self, data: Any) -> str:
+        text = super().to_internal_value(data)
+        if text and text.partition("://")[0].lower() not in {"http", "https"}:
+            raise self.malformed()
+        return text
 
 
 class ChoiceField(StrictField, serializers.ChoiceField):
@@ -285,7 +290,7 @@ class DurationField(StrictField, serializers.DurationField):
             raise self.malformed() from None
 
     def to_representation(self, value: Any) -> str:
-        return duration_iso_string(value)
+        return values.print_duration(value)
 
 
 class UUIDField(StrictField, serializers.UUIDField):
@@ -304,7 +309,8 @@ class IPAddressField(StrictField, serializers.IPAddressField):
     def to_internal_value(self, data: Any) -> str:
         text = self.string(data)
         try:
-            return str(ipaddress.ip_address(text))
+            # A zone is meaningless on another machine, and inet has none.
+            return str(ipaddress.ip_address(text if "%" not in text else ""))
         except ValueError:
             raise self.malformed() from None
 

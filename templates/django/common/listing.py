@@ -49,8 +49,7 @@ class Listing:
         """The comparisons that a field of this type has, with the empty one for equality."""
         field, column = self.fields[name], self.column(name)
         lookups = ["", "__gte", "__lte", "__in"] if field.ordered else ["", "__in"]
-        optional = column.null or (column.blank and not column.many_to_many)
-        return [*lookups, "__isnull"] if optional else lookups
+        return [*lookups, "__isnull"] if column.null else lookups
 
     def parameters(self) -> list[str]:
         """The names of all parameters, in the order in which errors are told."""
@@ -181,8 +180,7 @@ class ListQuery:
         if lookup == "__isnull":
             if text not in {"true", "false"}:
                 raise refusal("choice", values="true, false")
-            missing = Q(**{f"{name}__isnull": True}) if column.null else Q(**{name: ""})
-            return missing if text == "true" else ~missing
+            return Q(**{f"{name}__isnull": text == "true"})
         value: Any
         if lookup == "__in":
             texts = text.split(",")

@@ -25,13 +25,13 @@ def to_json(value: object) -> bytes:
 
 
 def shortest_float(match: re.Match[str]) -> str:
-    """Python's 1e-05 and 1e+16 as 0.00001 and 1e16: as Pydantic prints them."""
+    """Python's 1e-05 and 1e-07 as 0.00001 and 1e-7: as Pydantic prints them."""
     if match[4] is None:
         return match[0]
     sign, first, rest, exponent = match[1], match[2], match[3] or "", int(match[4])
     if exponent == -5:
         return f"{sign}0.0000{first}{rest}"
-    return f"{sign}{first}{'.' + rest if rest else ''}e{exponent}"
+    return f"{sign}{first}{'.' + rest if rest else ''}e{exponent:+}"
 
 
 class CompactJSONRenderer(BaseRenderer):

@@ -12,11 +12,8 @@ CLOCK = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TIME = re.compile(CLOCK)
 TIMESTAMP = re.compile(rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{CLOCK}(Z|[-+][0-9]{{2}}:[0-9]{{2}})")
-NUMBER = r"([0-9]{1,12})"
-DURATION = re.compile(
-    rf"(-?)P(?=[0-9T])(?:{NUMBER}D)?"
-    rf"(?:T(?=[0-9])(?:{NUMBER}H)?(?:{NUMBER}M)?(?:{NUMBER}(?:\.([0-9]{{1,6}}))?S)?)?"
-)
+NUMBER = r"(0|[1-9][0-9]{0,8})"
+DURATION = re.compile(rf"(-?)P{NUMBER}DT{NUMBER}H{NUMBER}M{NUMBER}(?:\.([0-9]{{1,6}}))?S")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 FLOAT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -41,9 +38,14 @@ def print_timestamp(value: dt.datetime) -> str:
 
 def print_limit(value: object) -> str:
     """A bound, spelled as the value that it bounds."""
-    if isinstance(value, dt.datetime):
-        return print_timestamp(value)
-    return format(value, "f") if isinstance(value, Decimal) else str(value)
+    match value:
+        case dt.datetime():
+            return print_timestamp(value)
+        case dt.timedelta():
+            return print_duration(value)
+        case Decimal():
+            return format(value.normalize(), "f")
+    return str(value)
 
 
 def read_timestamp(text: str) -> dt.datetime:
@@ -52,16 +54,22 @@ def read_timestamp(text: str) -> dt.datetime:
     return dt.datetime.fromisoformat(text).astimezone(dt.UTC)
 
 
+def print_duration(value: dt.timedelta) -> str:
+    """In days and smaller, the fraction only when there is one."""
+    sign, span = ("-", -value) if value < dt.timedelta(0) else ("", value)
+    minutes, seconds = divmod(span.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{span.microseconds:06}" if span.microseconds else ""
+    return f"{sign}P{span.days}DT{hours}H{minutes}M{seconds}{fraction}S"
+
+
 def read_duration(text: str) -> dt.timedelta:
     spelled = DURATION.fullmatch(text)
-    if not spelled or text.endswith("T"):
+    if not spelled:
         raise ValueError(text)
-    sign, days, hours, minutes, seconds, fraction = spelled.groups("")
-    span = dt.timedelta(
-        days=int(days or 0),
-        hours=int(hours or 0),
-        minutes=int(minutes or 0),
-        seconds=int(seconds or 0),
-        microseconds=int(fraction.ljust(6, "0")),
-    )
+    sign, *numbers, fraction = spelled.groups("")
+    days, hours, minutes, seconds = map(int, numbers)
+    if hours > 23 or minutes > 59 or seconds > 59:
+        raise ValueError(text)
+    span = dt.timedelta(days, seconds, int(fraction.ljust(6, "0")), 0, minutes, hours)
     return -span if sign else span
