@@ -62,6 +62,20 @@ final class NewCommandTest {
     }
 
     @Test
+    void changesOfTheProfileAreCheckedAndKept() throws IOException {
+        assertThat(run("new", "shop.yaml", "a", "--set", "project=Other Shop", "--set", "delivery.ci=none")
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(directory.resolve("a/.armature/profile.yaml")))
+                .contains("project: Other Shop", "ci: none");
+        Run wrong = run("new", "shop.yaml", "b", "--set", "architecture=fastap");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("architecture: fastap\n");
+        assertThat(run("new", "shop.yaml", "b", "--set", "architecture").err()).contains("--set needs a path and a value");
+        assertThat(directory.resolve("b")).doesNotExist();
+    }
+
+    @Test
     void printsOneJsonDocument() {
         Run run = run("new", "shop.yaml", "shop", "--json");
         assertThat(run.err()).isEmpty();
