@@ -71,7 +71,8 @@ final class NewCommandTest {
         Run wrong = run("new", "shop.yaml", "b", "--set", "architecture=fastap");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("architecture: fastap\n");
-        assertThat(run("new", "shop.yaml", "b", "--set", "architecture").err()).contains("--set needs a path and a value");
+        assertThat(run("new", "shop.yaml", "b", "--set", "architecture").err())
+                .contains("--set needs a path and a value");
         assertThat(directory.resolve("b")).doesNotExist();
     }
 
