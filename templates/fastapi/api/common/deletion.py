@@ -50,7 +50,7 @@ async def delete_rows(session: AsyncSession, table: Table, keys: Keys) -> None:
 
 def references_to(table: Table) -> Iterator[tuple[Column[Any], str]]:
     """Give the columns that refer to the table, each with its rule."""
-    for other in table.metadata.sorted_tables:
+    for other in table.metadata.tables.values():
         for key in other.foreign_keys:
             if key.column.table is table:
                 yield key.parent, key.info["on_delete"]

@@ -14,7 +14,7 @@ CLOCK: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
 
 def print_timestamp(value: dt.datetime) -> str:
     """Print a timestamp in UTC, the fraction only when there is one."""
-    return value.astimezone(dt.UTC).replace(tzinfo=None).isoformat() + "Z"
+    return (value.replace(tzinfo=None) - (value.utcoffset() or dt.timedelta(0))).isoformat() + "Z"
 
 
 def print_duration(value: dt.timedelta) -> str:
@@ -23,7 +23,7 @@ def print_duration(value: dt.timedelta) -> str:
     minutes, seconds = divmod(span.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     fraction = f".{span.microseconds:06}" if span.microseconds else ""
-    return f"{sign}P{span.days}DT{hours:02}H{minutes:02}M{seconds:02}{fraction}S"
+    return f"{sign}P{span.days}DT{hours}H{minutes}M{seconds}{fraction}S"
 
 
 Timestamped = Annotated[dt.datetime, PlainSerializer(print_timestamp, str)]
@@ -104,32 +104,28 @@ class Timestamp(Value):
 
 @dataclass(frozen=True, kw_only=True)
 class Duration(Value):
-    """A span of days and smaller, `P1DT02H03M04S`."""
+    """A span of days and smaller, `P1DT2H3M4S`."""
 
     what = "a duration as a string"
 
     def check(self, value: Any) -> dt.timedelta:
-        """Refuse months and years, which have no length."""
+        """Refuse other spellings of the same span."""
         text = self.string(value)
-        number = r"([0-9]{1,12})"
         spelled = re.fullmatch(
-            rf"(-?)P(?:{number}D)?(?:T(?=[0-9])(?:{number}H)?(?:{number}M)?"
-            rf"(?:{number}(?:\.([0-9]{{1,6}}))?S)?)?",
+            r"(-?)P([0-9]{1,9})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
+            r"([0-9]|[1-5][0-9])(?:\.([0-9]{1,6}))?S",
             text,
         )
-        if not spelled or text.endswith("P"):
+        if not spelled:
             refuse("format", what="duration")
         sign, days, hours, minutes, seconds, fraction = spelled.groups("")
-        try:
-            span = dt.timedelta(
-                days=int(days or 0),
-                hours=int(hours or 0),
-                minutes=int(minutes or 0),
-                seconds=int(seconds or 0),
-                microseconds=int(fraction.ljust(6, "0")),
-            )
-        except OverflowError:
-            refuse("format", what="duration")
+        span = dt.timedelta(
+            days=int(days),
+            hours=int(hours),
+            minutes=int(minutes),
+            seconds=int(seconds),
+            microseconds=int(fraction.ljust(6, "0")),
+        )
         return -span if sign else span
 
     def json_schema(self) -> JsonObject:

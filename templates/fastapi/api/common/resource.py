@@ -8,6 +8,7 @@ from fastapi import Request
 from pydantic import BaseModel
 from sqlalchemy import ARRAY, Column, ColumnElement, Select, Table, func, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import flag_modified
 
 from api.common.conditions import Precondition
 from api.common.cursor import Criterion, behind, decode, encode
@@ -209,6 +210,8 @@ class Resource(Generic[ModelT, RowT]):
         await self.check_match(session, row, match)
         for name in fields.keys() - self.joins.keys():
             setattr(row, self.attribute(name), fields[name])
+            # SQLAlchemy takes `false` and `0` for the same, which JSON does not.
+            flag_modified(row, self.attribute(name))
         for name in {"updated_at"} & set(self.columns.keys()):
             setattr(row, name, now())
         await session.flush()

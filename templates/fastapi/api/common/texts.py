@@ -51,7 +51,7 @@ class Text(Value):
         limits = {
             "minLength": None if self.blank else max(self.shortest, 1),
             "maxLength": self.longest,
-            "pattern": self.pattern if self.pattern is None else f"^(?:{self.pattern})$",
+            "pattern": self.pattern and f"^(?:{self.pattern}){'?' if self.blank else ''}$",
         }
         return {"type": "string"} | {key: limit for key, limit in limits.items() if limit}
 
@@ -141,8 +141,9 @@ class Ip(Value):
 
     def check(self, value: Any) -> str:
         """Give the address as PostgreSQL prints it."""
+        text = self.string(value)
         try:
-            address = ipaddress.ip_address(self.string(value))
+            address = ipaddress.ip_address(text)
         except ValueError:
             refuse("format", what="IP address")
         if getattr(address, "scope_id", None):

@@ -143,18 +143,26 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
 
     private List<Argument> reference(Attribute attribute, RelationField relation) {
         List<Argument> arguments = new ArrayList<>();
-        boolean several = model.attributes().stream()
-                        .filter(Attribute::reference)
-                        .filter(other -> other.relation().orElseThrow().target().equals(relation.target()))
-                        .count()
-                > 1;
-        if (several) {
+        long ways = references(model, relation.target());
+        boolean back = !relation.target().equals(model.ref())
+                && project.models()
+                        .find(relation.target())
+                        .filter(target -> references(target, model.ref()) > 0)
+                        .isPresent();
+        if (ways > 1 || back) {
             arguments.add(Expr.keyword("foreign_keys", Expr.string(path(model.ref()) + "." + attribute.attname())));
         }
         if (relation.target().equals(model.ref())) {
             arguments.add(Expr.keyword("remote_side", Expr.string(path(model.ref()) + ".id")));
         }
         return arguments;
+    }
+
+    private static long references(Model from, EntityRef to) {
+        return from.attributes().stream()
+                .filter(Attribute::reference)
+                .filter(attribute -> attribute.relation().orElseThrow().target().equals(to))
+                .count();
     }
 
     private List<Argument> secondary(RelationField relation) {

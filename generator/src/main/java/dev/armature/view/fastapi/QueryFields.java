@@ -44,7 +44,7 @@ record QueryFields(Project project, PythonModule module, Kinds kinds, Model mode
         }
         Expr several = module.use("api.common.values", "Several").call(kind);
         lines.add(optional(attribute.name() + "__in", Expr.name("list").subscript(type), several));
-        if (attribute.field().options().optional() && !attribute.many()) {
+        if (attribute.nullable()) {
             Expr flag = module.use("api.common.numbers", "Boolean").call();
             Expr read = module.use("api.common.values", "FromText").call(flag);
             lines.add(optional(attribute.name() + "__isnull", Expr.name("bool"), read));

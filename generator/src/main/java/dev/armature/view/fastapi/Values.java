@@ -5,7 +5,7 @@ import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.FloatText;
 import dev.armature.python.JsonLiteral;
-import dev.armature.schema.Conditions;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -44,7 +44,11 @@ record Values(PythonModule module) {
 
     /** A bound, as the profile spells it: {@code 0} and not {@code 0.00}. */
     Expr bound(FieldType type, String text) {
-        return of(type, type == FieldType.DECIMAL ? Conditions.number(text) : text);
+        return of(
+                type,
+                type == FieldType.DECIMAL
+                        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                        : text);
     }
 
     /** What makes a new JSON value for each row. */
