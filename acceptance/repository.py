@@ -24,6 +24,7 @@ def free_port() -> int:
 class Running:
     address: str
     logins: dict[str, tuple[str, str]] = field(default_factory=dict)
+    processes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -70,12 +71,12 @@ class Repository:
         log = self.path / ".run" / "acceptance.log"
         log.parent.mkdir(exist_ok=True)
         print(f"make run in {self.path} on {port}", flush=True)
-        with log.open("w+") as output:
+        with log.open("w+") as written:
             process = subprocess.Popen(
                 [*before, "make", "run"],
                 cwd=self.path,
                 env=environment(PORT=str(port), RATE_LIMIT="off"),
-                stdout=output,
+                stdout=written,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
@@ -83,6 +84,10 @@ class Repository:
                 self._wait(process, log, port)
                 running = Running(f"http://127.0.0.1:{port}")
                 running.logins = self._logins()
+                lines = re.findall(
+                    r"(?m)^([\w-]+) +(http://127\.0\.0\.1:\d+)$", log.read_text("utf-8", "replace")
+                )
+                running.processes = dict(lines)
                 yield running
             finally:
                 self._stop(process, log)

@@ -5,11 +5,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from table import Table
 
 from armature import ROOT
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
-from contracts import hold
+from contracts import disagreements, hold
 from races import Races
 from repository import Repository, Running
 from sockets import faults
@@ -55,6 +56,14 @@ def test_races(profile: str, running: Running) -> None:
     if profile != "shop":
         pytest.skip("the races are run in the shop")
     found = Races(running.address, *running.logins["admin"]).faults()
+    assert not found, "\n".join(found)
+
+
+def test_halves_agree(profile: str, repository: Repository, running: Running) -> None:
+    """Both halves of a hybrid give every list to the byte, of all rows that the tests before have left."""
+    if repository.architecture != "hybrid":
+        pytest.skip("only a hybrid has halves")
+    found = disagreements(running, Table(profile).routes)
     assert not found, "\n".join(found)
 
 
