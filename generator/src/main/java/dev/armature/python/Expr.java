@@ -18,6 +18,7 @@ public final class Expr extends Argument {
     public static final Expr NONE = new Expr(new Atom("None"));
     public static final Expr TRUE = new Expr(new Atom("True"));
     public static final Expr FALSE = new Expr(new Atom("False"));
+    public static final Expr ELLIPSIS = new Expr(new Atom("..."));
 
     private final Node node;
 

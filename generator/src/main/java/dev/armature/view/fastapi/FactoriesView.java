@@ -8,8 +8,10 @@ import java.util.List;
  * @param imports its imports
  * @param user an entry for each value that a user needs
  * @param factories one for each entity that rows can be made of
+ * @param all the statement that lists them
+ * @param picks whether a factory takes texts in turn
  */
-public record FactoriesView(String imports, List<String> user, List<FactoryView> factories) {
+public record FactoriesView(String imports, List<String> user, List<FactoryView> factories, String all, boolean picks) {
     public FactoriesView {
         user = List.copyOf(user);
         factories = List.copyOf(factories);

@@ -50,7 +50,23 @@ final class FactoryBuilder {
         module.use("api.accounts.models", "User");
         module.use("api.common.tables", "Base");
         module.use("api.common.tables", "now");
-        return new FactoriesView(module.imports(), List.of(), factories);
+        boolean picks = factories.stream()
+                .flatMap(factory -> factory.entries().stream())
+                .anyMatch(entry -> entry.contains(": pick("));
+        return new FactoriesView(module.imports(), List.of(), factories, all(factories), picks);
+    }
+
+    /** {@code ALL: Final[tuple[Callable[[AsyncSession], Awaitable[Base]], ...]] = (make_…, …)}. */
+    private static String all(List<FactoryView> factories) {
+        Expr maker = Expr.name("Callable")
+                .subscript(
+                        Expr.list(List.of(Expr.name("AsyncSession"))),
+                        Expr.name("Awaitable").subscript(Expr.name("Base")));
+        Expr type = Expr.name("Final").subscript(Expr.name("tuple").subscript(maker, Expr.ELLIPSIS));
+        List<Expr> makers = factories.stream()
+                .map(factory -> Expr.name("make_" + factory.function()))
+                .toList();
+        return Python.annotated("ALL", type, Expr.tuple(makers), 0);
     }
 
     /** The entities whose required references do not go round in a circle. */

@@ -1,26 +1,60 @@
 package dev.armature.view.fastapi;
 
-/** A text that a pattern matches: the shortest one, of the first alternatives. */
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** Texts that a pattern matches: the shortest one, of the first alternatives, and others by chance. */
 final class PatternSample {
+    private static final int ATTEMPTS = 2000;
+    private static final int MORE = 4;
+
     private final String pattern;
+    private final Optional<Random> chance;
     private int at;
 
-    private PatternSample(String pattern) {
+    private PatternSample(String pattern, Optional<Random> chance) {
         this.pattern = pattern;
+        this.chance = chance;
     }
 
     /** A text that the whole of {@code pattern} matches. */
     static String of(String pattern) {
-        return new PatternSample(pattern).alternatives();
+        return new PatternSample(pattern, Optional.empty()).alternatives();
+    }
+
+    /** Up to {@code count} different texts, always the same for a pattern. */
+    static List<String> several(String pattern, int count, int shortest, int longest) {
+        Random random = new Random(1);
+        Pattern whole = Pattern.compile(pattern);
+        Set<String> found = new LinkedHashSet<>(List.of(of(pattern)));
+        for (int i = 0; i < ATTEMPTS && found.size() < count; i++) {
+            String text = new PatternSample(pattern, Optional.of(random)).alternatives();
+            if (text.length() >= shortest
+                    && text.length() <= longest
+                    && whole.matcher(text).matches()) {
+                found.add(text);
+            }
+        }
+        return List.copyOf(found);
     }
 
     private String alternatives() {
-        String first = sequence();
+        List<String> all = new ArrayList<>(List.of(sequence()));
         while (peek('|')) {
             at++;
-            sequence();
+            all.add(sequence());
         }
-        return first;
+        return oneOf(all);
+    }
+
+    private String oneOf(List<String> all) {
+        return all.get(chance.map(random -> random.nextInt(all.size())).orElse(0));
     }
 
     private String sequence() {
@@ -56,7 +90,8 @@ final class PatternSample {
     private String escape() {
         char c = pattern.charAt(at++);
         return switch (c) {
-            case 'd' -> "1";
+            case 'd' ->
+                chance.map(random -> Integer.toString(random.nextInt(10))).orElse("1");
             case 'w', 'S', 'D' -> "a";
             case 's', 'W' -> " ";
             case 'A', 'Z', 'b', 'B' -> "";
@@ -80,7 +115,17 @@ final class PatternSample {
             first = first.isEmpty() ? one : first;
         }
         String inside = pattern.substring(start, at++);
-        return negated ? outside(inside) : first;
+        return negated
+                ? outside(inside)
+                : chance.map(random -> oneOf(members(inside))).orElse(first);
+    }
+
+    private static List<String> members(String inside) {
+        List<String> members = IntStream.range(' ', '~')
+                .mapToObj(Character::toString)
+                .filter(c -> c.matches("[" + inside + "]"))
+                .toList();
+        return members.isEmpty() ? List.of("") : members;
     }
 
     private static String outside(String inside) {
@@ -96,15 +141,16 @@ final class PatternSample {
         if (at >= pattern.length()) {
             return 1;
         }
-        int times = switch (pattern.charAt(at)) {
+        int least = switch (pattern.charAt(at)) {
             case '*', '?' -> 0;
             case '+' -> 1;
             case '{' -> least();
             default -> -1;
         };
-        if (times < 0) {
+        if (least < 0) {
             return 1;
         }
+        int times = least + chance.map(random -> random.nextInt(MORE)).orElse(0);
         at = pattern.charAt(at) == '{' ? pattern.indexOf('}', at) + 1 : at + 1;
         if (peek('?') || peek('+')) {
             at++;

@@ -10,6 +10,7 @@ import java.util.List;
 /** Values that a field takes: one for all rows, or for fields that no two rows share a new one for each. */
 record Samples(PythonModule module) {
     private static final String FIRST_DAY = "2020-01-01";
+    private static final int PICKED = 24;
 
     /** The text of a value that any row can have. */
     static String text(ValueField field) {
@@ -56,7 +57,8 @@ record Samples(PythonModule module) {
     /** A new value for each row. */
     Expr fresh(ValueField field) {
         return switch (field.type()) {
-            case STRING, TEXT, SLUG -> field.pattern().isPresent() ? same(field, text(field)) : name(field);
+            case STRING, TEXT, SLUG ->
+                field.pattern().map(pattern -> picked(field, pattern)).orElseGet(() -> name(field));
             case EMAIL -> Expr.call("email");
             case URL -> Expr.call("url");
             case INTEGER, BIGINT, SMALLINT, FLOAT -> Expr.call("number", limits(field));
@@ -74,6 +76,16 @@ record Samples(PythonModule module) {
         };
     }
 
+    /** A pattern is no recipe for texts: some that it matches are taken in turn. */
+    private static Expr picked(ValueField field, String pattern) {
+        int shortest = field.min().map(Integer::parseInt).orElse(1);
+        return Expr.call(
+                "pick",
+                PatternSample.several(pattern, PICKED, shortest, longest(field)).stream()
+                        .map(Expr::string)
+                        .toList());
+    }
+
     private static Expr day() {
         return Expr.call("number", Expr.keyword("least", Expr.integer(737_425)));
     }
@@ -81,13 +93,17 @@ record Samples(PythonModule module) {
     /** Texts are made of numbers; the lengths bound them. */
     Expr name(ValueField field) {
         List<Argument> arguments = new ArrayList<>();
-        int longest = field.max().map(Integer::parseInt).orElse(field.length());
-        longest = field.length() > 0 ? Math.min(longest, field.length()) : longest;
-        if (longest > 0) {
+        int longest = longest(field);
+        if (longest < Integer.MAX_VALUE) {
             arguments.add(Expr.keyword("longest", Expr.integer(longest)));
         }
         field.min().ifPresent(least -> arguments.add(Expr.keyword("shortest", Expr.number(least))));
         return Expr.call("text", arguments);
+    }
+
+    private static int longest(ValueField field) {
+        int allowed = field.max().map(Integer::parseInt).orElse(Integer.MAX_VALUE);
+        return field.length() > 0 ? Math.min(allowed, field.length()) : allowed;
     }
 
     private static List<Argument> limits(ValueField field) {
