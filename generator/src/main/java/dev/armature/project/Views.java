@@ -2,6 +2,7 @@ package dev.armature.project;
 
 import dev.armature.domain.Domain;
 import dev.armature.view.Scope;
+import dev.armature.view.alembic.Revisions;
 import dev.armature.view.django.DjangoViews;
 import dev.armature.view.django.migration.Migrations;
 import dev.armature.view.fastapi.FastapiView;
@@ -33,6 +34,9 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         if (domain.architecture().hasFastapi()) {
             shared.put("fastapi", FastapiView.of(domain));
             scopes.put("fastapi-app", FastapiView.apps(domain));
+        }
+        if (!domain.architecture().hasDjango()) {
+            scopes.putAll(Revisions.scopes(domain));
         }
         return new Views(shared, scopes);
     }

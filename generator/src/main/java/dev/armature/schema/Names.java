@@ -76,11 +76,6 @@ public final class Names {
         return first(fromTable, table) + "_" + first(fromColumn, column) + "_key";
     }
 
-    /** The constraint of a primary key, which PostgreSQL names. */
-    public static String primaryKey(String table) {
-        return first(MAXIMUM - "_pkey".length(), table) + "_pkey";
-    }
-
     private static String first(int length, String text) {
         return text.length() <= length ? text : text.substring(0, length);
     }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as PostgreSQL holds it after Django's migrations. Its primary key is the column {@code id}.
+ * A table as PostgreSQL holds it after Django's migrations. Its primary key is the column {@code id}, under the name
+ * that PostgreSQL gives it.
  *
  * @param name its name
  * @param columns in their order
@@ -26,11 +27,6 @@ public record Table(
         uniques = List.copyOf(uniques);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
-    }
-
-    /** The name of its primary key. */
-    public String primaryKey() {
-        return Names.primaryKey(name);
     }
 
     /**

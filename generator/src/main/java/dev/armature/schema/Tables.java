@@ -26,7 +26,7 @@ public final class Tables {
         columnOrder(Autodetector.initial(models)).forEach((ref, attributes) -> {
             Model model = models.find(ref).orElseThrow();
             all.add(tables.table(model, attributes));
-            tables.joins(model).forEach(all::add);
+            tables.joins(model, attributes).forEach(all::add);
         });
         return all;
     }
@@ -133,8 +133,9 @@ public final class Tables {
         return new Table.Index(index.name(), terms, false);
     }
 
-    private List<Table> joins(Model model) {
-        return model.attributes().stream()
+    /** In the order in which they are made, which decides between names that PostgreSQL would cut to the same. */
+    private List<Table> joins(Model model, List<Attribute> attributes) {
+        return attributes.stream()
                 .filter(Attribute::many)
                 .filter(attribute ->
                         attribute.relation().orElseThrow().through().isEmpty())

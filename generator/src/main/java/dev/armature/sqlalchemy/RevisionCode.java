@@ -83,7 +83,7 @@ public final class RevisionCode {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Expr.string(table.name()));
         table.columns().forEach(column -> arguments.add(column(column)));
-        arguments.add(Expr.call("sa.PrimaryKeyConstraint", Expr.string("id"), name(table.primaryKey())));
+        arguments.add(Expr.call("sa.PrimaryKeyConstraint", Expr.string("id")));
         for (Table.ForeignKey key : table.foreignKeys()) {
             if (made.contains(key.toTable())) {
                 arguments.add(foreignKey(key));

@@ -54,11 +54,9 @@ final class NamesTest {
     }
 
     @Test
-    void postgresqlNamesUniqueColumnsAndKeys() {
+    void postgresqlNamesUniqueColumns() {
         assertThat(Names.uniqueColumn("catalog_product", "sku")).isEqualTo("catalog_product_sku_key");
-        assertThat(Names.primaryKey("catalog_product")).isEqualTo("catalog_product_pkey");
         assertThat(Names.uniqueColumn(TABLE, COLUMN))
                 .isEqualTo("a_table_with_a_rather_long_na_a_column_with_a_rather_long_n_key");
-        assertThat(Names.primaryKey(TABLE)).hasSize(63).endsWith("_pkey");
     }
 }
