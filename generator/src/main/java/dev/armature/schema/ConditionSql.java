@@ -3,6 +3,7 @@ package dev.armature.schema;
 import dev.armature.domain.Condition;
 import dev.armature.domain.Condition.Operator;
 import dev.armature.domain.FieldType;
+import dev.armature.python.FloatText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ record ConditionSql(Model model) implements Condition.Visitor<String> {
         return switch (type) {
             case INTEGER, BIGINT, SMALLINT -> text;
             case DECIMAL -> Conditions.number(text);
-            case FLOAT -> text;
+            case FLOAT -> FloatText.repr(text);
             default -> "'" + text.replace("'", "''") + "'";
         };
     }
