@@ -15,6 +15,7 @@ import dev.armature.schema.JoinTable;
 import dev.armature.schema.MetaIndex;
 import dev.armature.schema.Model;
 import dev.armature.schema.Rule;
+import dev.armature.sqlalchemy.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,7 +86,9 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
     @Override
     public Expr check(Rule.Check rule) {
         return module.use(SQLALCHEMY, "CheckConstraint")
-                .call(Expr.string(project.check(model, rule.name())), Expr.keyword("name", Expr.string(rule.name())));
+                .call(
+                        Expr.string(Sql.text(project.check(model, rule.name()))),
+                        Expr.keyword("name", Expr.string(rule.name())));
     }
 
     private Expr index(MetaIndex index) {

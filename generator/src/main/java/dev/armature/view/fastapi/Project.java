@@ -39,14 +39,13 @@ record Project(Domain domain, Models models, Map<String, Table> tables) {
         return domain.entity(ref).map(Entity::key).orElse(Key.BIGINT);
     }
 
-    /** The SQL of a check, with nothing in it that SQLAlchemy takes for a parameter. */
+    /** The SQL of a check. */
     String check(Model model, String name) {
         return Objects.requireNonNull(tables.get(model.table())).checks().stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .sql()
-                .replace(":", "\\:");
+                .sql();
     }
 
     /** Whether several apps have an entity of that name. */
