@@ -52,6 +52,14 @@ class ContractSchema(AutoSchema):
         entity = WORDS.sub("_", options.object_name or "").lower()
         return f"{options.app_label}_{entity}_{VERBS.get(view.action, view.action)}"
 
+    def get_serializer_name(self, serializer: Any, direction: Direction) -> str:
+        """The app's name goes first: two apps may have entities of the same name."""
+        model = getattr(getattr(serializer, "Meta", None), "model", None)
+        if model is None:
+            return str(super().get_serializer_name(serializer, direction))
+        app = "".join(word.capitalize() for word in model._meta.app_label.split("_"))
+        return f"{app}{model._meta.object_name}"
+
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").partition("/")[0]]
 

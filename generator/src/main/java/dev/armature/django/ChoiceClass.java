@@ -37,7 +37,8 @@ public record ChoiceClass(String name, List<Member> members) {
         for (Choice choice : field.choices()) {
             members.add(new Member(free(memberName(choice.value()), members), choice.value(), choice.label()));
         }
-        return new ChoiceClass(TAKEN_CLASSES.contains(name.toString()) ? name + "Choice" : name.toString(), members);
+        boolean taken = TAKEN_CLASSES.contains(name.toString()) || !Names.isIdentifier(name.toString());
+        return new ChoiceClass(taken ? name + "Choice" : name.toString(), members);
     }
 
     /** The name of the member with that value. */

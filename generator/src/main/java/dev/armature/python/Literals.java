@@ -59,7 +59,7 @@ public final class Literals {
         paragraph.codePoints().forEach(c -> appendEscaped(out, c));
         String escaped = out.toString().replace("\"\"\"", "\"\"\\\"");
         String start = escaped.startsWith("\"") ? " " : "";
-        String end = escaped.endsWith("\"") ? " " : "";
+        String end = escaped.matches("(?s).*(?<!\\\\)(\\\\\\\\)*\"") ? " " : "";
         return start + escaped + end;
     }
 
