@@ -14,6 +14,7 @@ public final class Nearest {
         String wanted = typed.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(wanted.length(), 12) / 3);
         return words.stream()
+                .filter(word -> Math.abs(word.length() - wanted.length()) <= limit)
                 .filter(word -> distance(wanted, word.toLowerCase(Locale.ROOT)) <= limit)
                 .min(Comparator.comparingInt((String word) -> distance(wanted, word.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));

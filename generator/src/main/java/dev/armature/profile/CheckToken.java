@@ -21,7 +21,7 @@ record CheckToken(Kind kind, String text, Location at) {
         QUOTED
     }
 
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+')"
             + "|(<=|>=|!=|[=<>(),])|([^\\s=<>!(),\"']+))\\s*");
 
     /** The tokens of a condition. */

@@ -4,8 +4,10 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
+import dev.armature.domain.ValueField;
 import dev.armature.problem.Location;
 import java.util.HashMap;
 import java.util.List;
@@ -59,19 +61,22 @@ final class DatabaseNames {
         }
         for (Field field : fields) {
             Location at = place(owner, field.name());
-            if (!(field instanceof RelationField relation)) {
-                column(columns, field.name(), field.name(), at);
-            } else if (relation.kind() != Kind.MANY) {
-                // As in Django, the reference and its column are both attributes.
-                column(columns, field.name(), field.name(), at);
-                column(columns, field.name() + "_id", field.name(), at);
-            } else {
-                column(columns, field.name(), field.name(), at);
-                if (relation.through().isEmpty()) {
-                    String join = table(owner) + "_" + field.name();
-                    take(join, owner + "." + field.name(), at, "table");
-                }
+            column(columns, field.name(), field.name(), at);
+            if (field instanceof RelationField relation) {
+                relation(columns, owner, relation, at);
+            } else if (((ValueField) field).type() == FieldType.CHOICE) {
+                // Django's method for the label of a choice.
+                column(columns, "get_" + field.name() + "_display", field.name(), at);
             }
+        }
+    }
+
+    private void relation(Map<String, String> columns, EntityRef owner, RelationField relation, Location at) {
+        if (relation.kind() != Kind.MANY) {
+            // As in Django, the reference and its column are both attributes.
+            column(columns, relation.name() + "_id", relation.name(), at);
+        } else if (relation.through().isEmpty()) {
+            take(table(owner) + "_" + relation.name(), owner + "." + relation.name(), at, "table");
         }
     }
 

@@ -71,7 +71,9 @@ final class EntityBuilder {
     }
 
     private void refuseNotYet() {
-        body.key("permissions").ifPresent(key -> NotYet.refuses("entity.permissions", key, findings));
+        for (String key : List.of("permissions", "shared")) {
+            body.key(key).ifPresent(word -> NotYet.refuses("entity." + key, word, findings));
+        }
     }
 
     private String plural(Names rules) {

@@ -17,6 +17,7 @@ final class NotYet {
             "variables",
             "app.serve: weights",
             "entity.permissions",
+            "entity.shared",
             "admin.inline",
             "admin.import_export: true",
             "admin.actions",

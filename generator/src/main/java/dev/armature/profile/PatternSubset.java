@@ -5,6 +5,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Holds patterns to what Python's {@code re} and Rust's regex (Pydantic's) both have, and mean the same by. */
 final class PatternSubset {
+    private static final int LONGEST = 1000;
     private static final int MOST_REPEATS = 1000;
     private static final String ESCAPES = "dDwWsSbBnrtfv";
     private static final String PUNCTUATION = "\\.+*?()|[]{}^$#&-~/\"'`!@%,:;=_ ";
@@ -43,8 +44,8 @@ final class PatternSubset {
     }
 
     private void scan() {
-        if (text.isEmpty()) {
-            throw new Unusable("the pattern is empty");
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw new Unusable("a pattern has 1 to " + LONGEST + " characters");
         }
         while (at < text.length()) {
             char c = text.charAt(at++);
