@@ -126,9 +126,11 @@ final class FactoryBuilder {
             ValueField field, Optional<String> solved, Set<String> distinct) {
         Samples samples = new Samples(module);
         Expr value;
-        if (solved.isPresent()) {
+        boolean name = field.type() == FieldType.STRING || field.type() == FieldType.TEXT;
+        boolean unique = field.options().unique() || distinct.contains(field.name());
+        if (solved.isPresent() && !(name && unique && field.pattern().isEmpty())) {
             value = samples.same(field, solved.get());
-        } else if (field.options().unique() || distinct.contains(field.name())) {
+        } else if (unique) {
             if (field.options().optional() || Project.isFile(field)) {
                 return null;
             }
@@ -136,8 +138,7 @@ final class FactoryBuilder {
         } else if (isGiven(field)) {
             return null;
         } else {
-            boolean text = field.type() == FieldType.STRING || field.type() == FieldType.TEXT;
-            value = text && field.pattern().isEmpty() ? samples.name(field) : samples.same(field, Samples.text(field));
+            value = name && field.pattern().isEmpty() ? samples.name(field) : samples.same(field, Samples.text(field));
         }
         return Python.entry(Expr.string(field.name()), value, ENTRY);
     }

@@ -142,8 +142,12 @@ final class SchemaBuilder {
         if (value.isPresent() && value.get().kind() != Default.Kind.CURRENT_USER) {
             return literal(attribute.value().orElseThrow(), value.get());
         }
-        if (attribute.nullable() || value.isPresent()) {
+        if (attribute.nullable()) {
             return Optional.of(Expr.NONE);
+        }
+        if (value.isPresent()) {
+            // The caller's key takes its place.
+            return Optional.of(Expr.integer(0));
         }
         return attribute.field().options().optional() ? Optional.of(Expr.string("")) : Optional.empty();
     }
