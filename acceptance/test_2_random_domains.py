@@ -34,7 +34,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @dataclass
 class Domain:
-    """One random domain in the three architectures, with the environments of the shop's repositories."""
+    """One random domain in the three architectures, in the environments of every-type."""
 
     seed: int
     paths: dict[str, Path]
@@ -76,7 +76,7 @@ def domain(seed: int, entities: int | None, work: Path, repositories: Repositori
     content = yaml.safe_load(profile)
     paths, tools = {}, {}
     for architecture in ARCHITECTURES:
-        repository = repositories.get("shop", architecture)
+        repository = repositories.get("every-type", architecture)
         source = work / f"random-{seed}-{architecture}.yaml"
         wanted = f"architecture: {architecture}\n"
         source.write_text(profile.replace(f"architecture: {content['architecture']}\n", wanted), "utf-8")
