@@ -163,7 +163,8 @@ final class AppBuilder {
                 Project.one(words),
                 words,
                 Project.words(entity.plural()),
-                Project.path(entity),
+                router(entity),
+                lockedRow(entity.name(), snake),
                 app.name() + "_" + snake,
                 entity.key() == Key.UUID ? "UuidKey" : "BigintKey",
                 own ? "schemas." + entity.name() + "Query" : "ListQuery",
@@ -174,5 +175,16 @@ final class AppBuilder {
                 delete,
                 update || delete,
                 !SchemaBuilder.callers(model).isEmpty());
+    }
+
+    private static String router(Entity entity) {
+        Expr made = Expr.call("entity_router", Expr.string(Project.path(entity)), Expr.string(entity.name()));
+        return Python.assignment(entity.plural() + "_router", made, 0);
+    }
+
+    private static String lockedRow(String name, String snake) {
+        Expr type = Expr.name("Annotated")
+                .subscript(Expr.name("models." + name), Expr.call("Depends", Expr.name("locked_" + snake)));
+        return Python.assignment("Locked" + name, type, 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.armature.view.fastapi;
 
 import dev.armature.domain.Domain;
+import dev.armature.python.Python;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,7 +18,14 @@ record MainImports(Domain domain, boolean alone) {
         names.put("api.database", "create_engine, create_sessions");
         names.put("api.settings", "Settings, get_settings");
         return names.entrySet().stream()
-                .map(entry -> "from " + entry.getKey() + " import " + entry.getValue())
+                .map(entry -> line(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(String module, String names) {
+        String line = "from " + module + " import " + names;
+        return line.length() <= Python.LINE_LENGTH
+                ? line
+                : "from " + module + " import (\n    " + names.replace(", ", ",\n    ") + ",\n)";
     }
 }

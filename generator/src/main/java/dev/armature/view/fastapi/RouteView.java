@@ -9,7 +9,8 @@ package dev.armature.view.fastapi;
  * @param one what people call a row, with its article
  * @param words what people call a row
  * @param many what people call several
- * @param path its address below {@code /api/v1}
+ * @param router the statement that makes its router
+ * @param lockedRow the statement that names the type of a row that is about to change
  * @param operation the beginning of its operations' ids
  * @param key what its keys are in addresses
  * @param query the parameters of its lists
@@ -28,7 +29,8 @@ public record RouteView(
         String one,
         String words,
         String many,
-        String path,
+        String router,
+        String lockedRow,
         String operation,
         String key,
         String query,

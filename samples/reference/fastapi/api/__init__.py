@@ -1,0 +1,1 @@
+"""The FastAPI half: the HTTP API on the tables of the domain."""

@@ -1,0 +1,63 @@
+"""What signing in reads and writes over HTTP."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel
+
+from api.common.schemas import Schema, partial
+from api.common.texts import Text
+
+Secret = Annotated[str, Text(longest=1024)]
+
+
+class Login(Schema):
+    """Who signs in."""
+
+    username: Secret
+    password: Secret
+
+
+class Refresh(Schema):
+    """The token that renews or ends a login."""
+
+    refresh_token: Secret
+
+
+class PasswordChange(Schema):
+    """The password that is, and the one that shall be."""
+
+    old_password: Secret
+    new_password: Annotated[str, Text(shortest=8, longest=1024)]
+
+
+class Tokens(BaseModel):
+    """A login's tokens."""
+
+    access_token: str
+    refresh_token: str
+    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105
+    expires_in: int
+
+
+class Me(BaseModel):
+    """Who is signed in."""
+
+    id: int
+    email: str
+    first_name: str
+    last_name: str
+    roles: list[str]
+    permissions: list[str]
+    is_staff: bool
+
+
+class MeBody(Schema):
+    """What users may say of themselves."""
+
+    first_name: Annotated[str, Text(longest=150, blank=True)]
+    last_name: Annotated[str, Text(longest=150, blank=True)]
+
+
+@partial
+class MePatch(MeBody):
+    """What users change of themselves."""

@@ -1,0 +1,133 @@
+"""Dates, times, timestamps and durations, in the only spelling that the contract knows."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import PlainSerializer
+
+from api.common.values import JsonObject, Value, refuse
+
+CLOCK: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
+
+
+def print_timestamp(value: dt.datetime) -> str:
+    """Print a timestamp in UTC, the fraction only when there is one."""
+    return (value.replace(tzinfo=None) - (value.utcoffset() or dt.timedelta(0))).isoformat() + "Z"
+
+
+def print_duration(value: dt.timedelta) -> str:
+    """Print a duration in days and smaller."""
+    sign, span = ("-", -value) if value < dt.timedelta(0) else ("", value)
+    minutes, seconds = divmod(span.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    fraction = f".{span.microseconds:06}" if span.microseconds else ""
+    return f"{sign}P{span.days}DT{hours}H{minutes}M{seconds}{fraction}S"
+
+
+Timestamped = Annotated[dt.datetime, PlainSerializer(print_timestamp, str)]
+Lasting = Annotated[dt.timedelta, PlainSerializer(print_duration, str)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Date(Value):
+    """A day, `2026-11-21`."""
+
+    what = "a date as a string"
+    least: dt.date | None = None
+    most: dt.date | None = None
+
+    def check(self, value: Any) -> dt.date:
+        """Refuse days that no calendar has."""
+        text = self.string(value)
+        try:
+            day = dt.date.fromisoformat(text if re.fullmatch(r"[0-9-]{10}", text) else "")
+        except ValueError:
+            refuse("format", what="date")
+        if self.least is not None and day < self.least:
+            refuse("too_small", limit=self.least)
+        if self.most is not None and day > self.most:
+            refuse("too_large", limit=self.most)
+        return day
+
+    def json_schema(self) -> JsonObject:
+        """Say the format."""
+        return {"type": "string", "format": "date"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Time(Value):
+    """A time of day without a zone, `07:30:00`."""
+
+    what = "a time as a string"
+
+    def check(self, value: Any) -> dt.time:
+        """Refuse a zone and missing seconds."""
+        text = self.string(value)
+        try:
+            return dt.time.fromisoformat(text if re.fullmatch(CLOCK, text) else "")
+        except ValueError:
+            refuse("format", what="time")
+
+    def json_schema(self) -> JsonObject:
+        """Say the spelling, since `format: time` wants a zone."""
+        return {"type": "string", "pattern": f"^{CLOCK}$"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Timestamp(Value):
+    """A moment with its offset, `2026-11-21T07:30:00Z`."""
+
+    what = "a timestamp as a string"
+    least: dt.datetime | None = None
+    most: dt.datetime | None = None
+
+    def check(self, value: Any) -> dt.datetime:
+        """Refuse a moment without an offset, and give it in UTC."""
+        text = self.string(value)
+        spelled = re.fullmatch(rf"[0-9-]{{10}}T{CLOCK}(Z|[-+][0-9]{{2}}:[0-9]{{2}})", text)
+        try:
+            moment = dt.datetime.fromisoformat(text if spelled else "").astimezone(dt.UTC)
+        except (ValueError, OverflowError):
+            refuse("format", what="timestamp")
+        if self.least is not None and moment < self.least:
+            refuse("too_small", limit=print_timestamp(self.least))
+        if self.most is not None and moment > self.most:
+            refuse("too_large", limit=print_timestamp(self.most))
+        return moment
+
+    def json_schema(self) -> JsonObject:
+        """Say the format."""
+        return {"type": "string", "format": "date-time"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duration(Value):
+    """A span of days and smaller, `P1DT2H3M4S`."""
+
+    what = "a duration as a string"
+
+    def check(self, value: Any) -> dt.timedelta:
+        """Refuse other spellings of the same span."""
+        text = self.string(value)
+        spelled = re.fullmatch(
+            r"(-?)P([0-9]{1,9})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
+            r"([0-9]|[1-5][0-9])(?:\.([0-9]{1,6}))?S",
+            text,
+        )
+        if not spelled:
+            refuse("format", what="duration")
+        sign, days, hours, minutes, seconds, fraction = spelled.groups("")
+        span = dt.timedelta(
+            days=int(days),
+            hours=int(hours),
+            minutes=int(minutes),
+            seconds=int(seconds),
+            microseconds=int(fraction.ljust(6, "0")),
+        )
+        return -span if sign else span
+
+    def json_schema(self) -> JsonObject:
+        """Say the format."""
+        return {"type": "string", "format": "duration"}

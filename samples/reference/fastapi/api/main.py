@@ -1,0 +1,71 @@
+"""The application: `uvicorn --factory api.main:create_app`."""
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+
+from api.accounts.routes import router as accounts_router
+from api.common import documents, handlers, health
+from api.common.logs import configure_logging
+from api.common.middleware import Addresses, RequestContext
+from api.database import create_engine, create_sessions
+from api.library.routes import router as library_router
+from api.settings import Settings, get_settings
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
+    """Hold the connections as long as the application runs."""
+    engine = create_engine(app.state.settings)
+    app.state.sessions = create_sessions(engine)
+    yield
+    await engine.dispose()
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the application from its settings."""
+    settings = settings or get_settings()
+    configure_logging(settings.log_level)
+    app = FastAPI(
+        title="Reference",
+        description="The smallest domain that shows every kind of file.",
+        version="1",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    handlers.install(app)
+    app.include_router(health.router)
+    app.include_router(accounts_router, prefix="/api/v1")
+    app.include_router(library_router, prefix="/api/v1")
+    documents.install(app)
+    app.add_middleware(Addresses)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_credentials=True,
+            allow_methods=["DELETE", "GET", "PATCH", "POST", "PUT"],
+            allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match"],
+            expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
+        )
+    app.add_middleware(RequestContext, headers=security_headers(settings))
+    return app
+
+
+def security_headers(settings: Settings) -> dict[str, str]:
+    """Give the headers that every answer has."""
+    headers = {
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        "Referrer-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+    if settings.production:
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return headers

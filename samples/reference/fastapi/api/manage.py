@@ -1,0 +1,90 @@
+"""Commands for whoever runs the API: `python -m api.manage --help`."""
+
+import argparse
+import asyncio
+import getpass
+import sys
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import factories
+from api.accounts import passwords
+from api.accounts.models import User
+from api.common.addresses import is_email
+from api.database import create_engine, create_sessions
+from api.settings import get_settings
+
+DEMO_PASSWORD = "armature-demo"  # noqa: S105
+DEMO_ROWS = 3
+DEMO_USERS = (("admin", "admin@example.com", True), ("member", "member@example.com", False))
+
+
+def main() -> None:
+    """Read the command line and run the command."""
+    asyncio.run(run(parse(sys.argv[1:])))
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read a command line."""
+    parser = argparse.ArgumentParser(prog="python -m api.manage")
+    commands = parser.add_subparsers(dest="command", required=True)
+    superuser = commands.add_parser("createsuperuser", help="make a user who may do everything")
+    superuser.add_argument("email")
+    superuser.add_argument("--password", help="asked for when it is not given")
+    commands.add_parser("demo", help="make users and rows for a first look")
+    return parser.parse_args(words)
+
+
+async def run(arguments: argparse.Namespace) -> None:
+    """Run one command."""
+    settings = get_settings()
+    if arguments.command == "demo" and settings.production:
+        raise SystemExit("There is no demo in production: its passwords are known.")
+    engine = create_engine(settings)
+    try:
+        async with create_sessions(engine)() as session:
+            if arguments.command == "demo":
+                await make_demo(session)
+            else:
+                password = arguments.password or getpass.getpass("Password: ")
+                await make_superuser(session, arguments.email, password)
+            await session.commit()
+    finally:
+        await engine.dispose()
+
+
+async def make_superuser(session: AsyncSession, email: str, password: str) -> None:
+    """Make a user who may do everything."""
+    if not is_email(email):
+        raise SystemExit(f"{email} is no e-mail address.")
+    if not await make_user(session, email, password, superuser=True):
+        raise SystemExit(f"There is a user {email} already.")
+
+
+async def make_demo(session: AsyncSession) -> None:
+    """Make the users and rows of a first look, the rows only the first time."""
+    first = False
+    for role, login, superuser in DEMO_USERS:
+        first |= await make_user(session, login, DEMO_PASSWORD, superuser=superuser)
+        sys.stdout.write(f"{role}: {login} / {DEMO_PASSWORD}\n")
+    if first:
+        for make in factories.ALL:
+            for _ in range(DEMO_ROWS):
+                await make(session)
+
+
+async def make_user(session: AsyncSession, email: str, password: str, *, superuser: bool) -> bool:
+    """Make a user, unless there is one with the address."""
+    if await session.scalar(select(User.id).where(func.lower(User.email) == email.lower())):
+        return False
+    encoded = await passwords.make(password)
+    user = User(email=email, password=encoded)
+    user.is_staff = user.is_superuser = superuser
+    session.add(user)
+    return True
+
+
+if __name__ == "__main__":
+    main()

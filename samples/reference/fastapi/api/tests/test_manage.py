@@ -1,0 +1,55 @@
+"""The commands for whoever runs the API."""
+
+import pytest
+from httpx import AsyncClient
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api import manage
+from api.accounts.models import User
+from api.settings import Settings
+
+pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture(autouse=True)
+def environment(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands find the tests' database."""
+    monkeypatch.setattr(manage, "get_settings", lambda: settings)
+
+
+async def run(*words: str) -> None:
+    """Run a command line."""
+    await manage.run(manage.parse(words))
+
+
+async def test_a_superuser_signs_in(session: AsyncSession, anonymous: AsyncClient) -> None:
+    await run("createsuperuser", "root@example.com", "--password", "correct horse")
+    body = {"username": "root@example.com", "password": "correct horse"}
+    assert (await anonymous.post("/auth/login", json=body)).status_code == 200
+    with pytest.raises(SystemExit, match="already"):
+        await run("createsuperuser", "ROOT@example.com", "--password", "correct horse")
+    with pytest.raises(SystemExit, match="no e-mail"):
+        await run("createsuperuser", "root", "--password", "correct horse")
+    assert await session.scalar(select(func.count()).select_from(User)) == 1
+
+
+@pytest.mark.usefixtures("session")
+async def test_the_demo_can_run_twice(
+    anonymous: AsyncClient, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        await run("demo")
+    for line in sorted(set(capsys.readouterr().out.splitlines())):
+        login, password = line.partition(": ")[2].split(" / ")
+        body = {"username": login, "password": password}
+        assert (await anonymous.post("/auth/login", json=body)).status_code == 200
+
+
+async def test_the_demo_is_not_for_production(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    production = settings.model_copy(update={"environment": "production"})
+    monkeypatch.setattr(manage, "get_settings", lambda: production)
+    with pytest.raises(SystemExit, match="production"):
+        await run("demo")

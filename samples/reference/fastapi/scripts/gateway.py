@@ -1,0 +1,94 @@
+"""Put the load balancer's configuration where nginx runs it, with this machine's addresses.
+
+python scripts/gateway.py    checks the configuration with `nginx -t`, where nginx is installed
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from processes import PROCESSES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+GATEWAY = Path(__file__).resolve().parent.parent / "gateway"
+RATE = "100r/s"
+# nginx has no word for "no limit".
+NO_LIMIT = "1000000r/s"
+
+
+def find_nginx() -> str | None:
+    """The installed nginx; distributions put it where only root's PATH looks."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+    return shutil.which("nginx", path=path)
+
+
+def write(
+    directory: Path, port: int, upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]
+) -> None:
+    """Fill the directory that nginx runs in."""
+    directory.mkdir(parents=True, exist_ok=True)
+    directory.chmod(0o755)
+    for source in GATEWAY.glob("*.conf"):
+        shutil.copyfile(source, directory / source.name)
+    (directory / "listen.conf").write_text(f"listen 127.0.0.1:{port};\n", encoding="utf-8")
+    (directory / "place.conf").write_text(place(upstreams, environ), encoding="utf-8")
+    user = nginx_user()
+    if user:
+        os.chown(directory, user.pw_uid, user.pw_gid)
+
+
+def place(upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]) -> str:
+    rate = NO_LIMIT if environ.get("RATE_LIMIT") == "off" else RATE
+    lines = [
+        "access_log access.log json;",
+        f"limit_req_zone $limited_address zone=address:10m rate={rate};",
+    ]
+    for name, ports in upstreams.items():
+        servers = [f"server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in ports]
+        lines += [f"upstream {name} {{", f"zone {name} 64k;", *servers, "keepalive 16;", "}"]
+    return "\n".join(lines) + "\n"
+
+
+def command(nginx: str) -> list[str]:
+    """How nginx is called, from the directory that `write` filled; -p ./ needs no way to it."""
+    return [nginx, "-p", "./", "-c", "nginx.conf", "-e", "stderr"]
+
+
+def nginx_user() -> pwd.struct_passwd | None:
+    """Who runs nginx: nobody in root's place, else whoever is asking."""
+    return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
+
+
+def run_as() -> dict[str, Any]:
+    user = nginx_user()
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": ()} if user else {}
+
+
+def check() -> int:
+    nginx = find_nginx()
+    if nginx is None:
+        print("gateway: skipped, nginx is not installed")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="gateway-") as temporary:
+        directory = Path(temporary)
+        write(directory, 8000, {process.upstream: [8001] for process in PROCESSES}, {})
+        answer = subprocess.run(
+            [*command(nginx), "-t", "-q"],
+            cwd=directory,
+            check=False,
+            **run_as(),
+        )
+    return int(answer.returncode)
+
+
+if __name__ == "__main__":
+    sys.exit(check())

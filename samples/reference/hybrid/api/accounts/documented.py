@@ -1,0 +1,56 @@
+"""Signing in, which Django answers: the OpenAPI document describes both halves."""
+
+from fastapi import APIRouter, Security
+from fastapi.security import APIKeyCookie, HTTPBearer
+
+from api.accounts.schemas import Login, Me, MePatch, PasswordChange, Refresh, Tokens
+from api.common.routing import problems
+
+router = APIRouter(
+    prefix="/api/v1/auth", tags=["auth"], responses=problems(400, 401, 406, 413, 415, 422, 429)
+)
+SIGNED_IN = [
+    Security(HTTPBearer(auto_error=False)),
+    Security(APIKeyCookie(name="sessionid", auto_error=False)),
+]
+
+
+@router.post("/login", operation_id="auth_login")
+async def login(body: Login) -> Tokens:
+    """Sign in with a password."""
+    raise NotImplementedError(body)
+
+
+@router.post("/refresh", operation_id="auth_refresh")
+async def refresh(body: Refresh) -> Tokens:
+    """Renew a login; the refresh token is good for one time."""
+    raise NotImplementedError(body)
+
+
+@router.post("/logout", operation_id="auth_logout", status_code=204)
+async def logout(body: Refresh) -> None:
+    """End a login, with all its tokens."""
+    raise NotImplementedError(body)
+
+
+@router.get("/me", operation_id="auth_me", dependencies=SIGNED_IN)
+async def me() -> Me:
+    """Say who is signed in."""
+    raise NotImplementedError
+
+
+@router.patch("/me", operation_id="auth_me_update", dependencies=SIGNED_IN)
+async def update_me(body: MePatch) -> Me:
+    """Change what users may say of themselves."""
+    raise NotImplementedError(body)
+
+
+@router.post(
+    "/password/change",
+    operation_id="auth_password_change",
+    dependencies=SIGNED_IN,
+    status_code=204,
+)
+async def change_password(body: PasswordChange) -> None:
+    """Set a new password and end every login of the user."""
+    raise NotImplementedError(body)

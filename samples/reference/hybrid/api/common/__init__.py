@@ -1,0 +1,1 @@
+"""The part of the HTTP contract that knows no table."""

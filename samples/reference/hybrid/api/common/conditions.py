@@ -1,0 +1,50 @@
+"""ETags, and the requests that depend on them."""
+
+import hashlib
+import re
+from typing import Annotated
+
+from fastapi import Depends, Header
+from pydantic import BaseModel
+
+from api.common.problems import Problem
+
+
+def etag(body: bytes | memoryview) -> str:
+    """The tag of a body."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def names(header: str, tag: str) -> bool:
+    """Whether a header names the tag; nginx makes tags weak when it compresses."""
+    given = [one.strip().removeprefix("W/") for one in header.split(",")]
+    return "*" in given or tag in given
+
+
+class Precondition:
+    """What a client wants to hold before its change is made."""
+
+    def __init__(self, if_match: Annotated[str | None, Header()] = None) -> None:
+        self.given = if_match
+
+    def check(self, row: BaseModel) -> None:
+        """Refuse the change of another state of the row."""
+        if self.given and not names(self.given, etag(row.model_dump_json().encode())):
+            raise Problem("precondition-failed")
+
+
+PreconditionDep = Annotated[Precondition, Depends()]
+
+
+def acceptable(accept: Annotated[str, Header()] = "*/*") -> None:
+    """Refuse a client that does not take JSON; the most specific range decides."""
+    weights = {"application/json": 2, "application/*": 1, "*/*": 0}
+    best, wanted = -1, False
+    for part in accept.split(","):
+        media_range, *parameters = [piece.strip().lower() for piece in part.split(";")]
+        weight = weights.get(media_range, -1)
+        if weight > best:
+            best = weight
+            wanted = not any(re.fullmatch(r"q=0(\.0*)?", each) for each in parameters)
+    if not wanted:
+        raise Problem("not-acceptable")

@@ -1,0 +1,250 @@
+"""Reading and writing the rows of one entity."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel
+from sqlalchemy import ARRAY, Column, ColumnElement, Select, Table, func, insert, inspect, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.attributes import flag_modified
+
+from api.common.conditions import Precondition
+from api.common.cursor import Criterion, behind, decode, encode
+from api.common.deletion import delete_rows
+from api.common.listing import GENERAL, LOOKUPS, ListQuery, given, matches, spelling
+from api.common.problems import Problem
+from api.common.references import check_references
+from api.common.schemas import Page, Schema
+from api.common.tables import Base, now, table_of
+
+ModelT = TypeVar("ModelT", bound=Base)
+RowT = TypeVar("RowT", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Join:
+    """The two columns of a join table: whose list it is, and what is in the list."""
+
+    source: Table | type[Base]
+    owner_name: str
+    target_name: str
+
+    @property
+    def table(self) -> Table:
+        """The join table."""
+        return self.source if isinstance(self.source, Table) else table_of(self.source)
+
+    @property
+    def owner(self) -> Column[Any]:
+        """The column of the row that has the list."""
+        return self.table.c[self.owner_name]
+
+    @property
+    def target(self) -> Column[Any]:
+        """The column of the rows in the list."""
+        return self.table.c[self.target_name]
+
+    def keys(self, key: Column[Any]) -> ColumnElement[Any]:
+        """Select the sorted list that belongs to a row."""
+        found = select(self.target).where(self.owner == key).distinct().order_by(self.target)
+        return func.array(found.scalar_subquery(), type_=ARRAY(self.target.type))
+
+    def holds(self, key: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+        """Hold for the rows whose list has one of the values."""
+        return key.in_(select(self.owner).where(self.target.in_(values)))
+
+
+class Resource(Generic[ModelT, RowT]):
+    """An entity as the API shows it: each field of `row` is a column, a reference or a join."""
+
+    def __init__(
+        self,
+        model: type[ModelT],
+        row: type[RowT],
+        *,
+        joins: Mapping[str, Join] | None = None,
+        computed: Mapping[str, ColumnElement[Any]] | None = None,
+        order: str = "",
+        search: Sequence[str] = (),
+        callers: Sequence[str] = (),
+    ) -> None:
+        self.model = model
+        self.row = row
+        self.joins = joins or {}
+        self.computed = computed or {}
+        self.order = order
+        self.callers = callers
+        self.table = table_of(model)
+        self.columns = inspect(model).columns
+        self.key = self.columns.id
+        self.search = [self.column(name) for name in search]
+
+    def attribute(self, name: str) -> str:
+        """Give the name of the attribute behind a field."""
+        return name if name in self.columns else f"{name}_id"
+
+    def column(self, name: str) -> Column[Any]:
+        """Give the column behind a field."""
+        return self.columns[self.attribute(name)]
+
+    def select(self) -> Select[Any]:
+        """Select rows by their columns: several times as fast as by entities."""
+        return select(*(self.selected(name).label(name) for name in self.row.model_fields))
+
+    def selected(self, name: str) -> ColumnElement[Any]:
+        """Give what a field of the row is selected from."""
+        if name in self.joins:
+            return self.joins[name].keys(self.key)
+        return self.computed[name] if name in self.computed else self.column(name)
+
+    async def page(self, session: AsyncSession, request: Request, query: ListQuery) -> Page[RowT]:
+        """Give one page of the list that a client asks for."""
+        asked = given(query)
+        order = asked.get("order", self.order)
+        criteria = [self.criterion(name) for name in [*filter(None, order.split(",")), "id"]]
+        spelled = spelling(request, order)
+        conditions = [
+            self.condition(name, value) for name, value in asked.items() if name not in GENERAL
+        ]
+        if term := asked.get("search"):
+            conditions.append(matches(term, self.search))
+        statement = self.select().where(*conditions)
+        if query.cursor is not None:
+            place = decode(query.cursor, spelled, criteria)
+            statement = statement.where(behind(criteria, place))
+        statement = statement.order_by(*(criterion.clause for criterion in criteria))
+        found = await session.execute(statement.limit(query.limit + 1))
+        items = [self.row.model_validate(dict(row)) for row in found.mappings()]
+        page = Page[RowT](items=items[: query.limit], next=None)
+        if len(items) > query.limit:
+            page.next = encode(spelled, criteria, page.items[-1].model_dump(mode="json"))
+        if query.count:
+            counting = select(func.count()).select_from(self.table).where(*conditions)
+            page.count = await session.scalar(counting) or 0
+        return page
+
+    def criterion(self, name: str) -> Criterion:
+        """Turn a name, with its sign, into a criterion to sort by."""
+        field = name.removeprefix("-")
+        return Criterion(field, self.column(field), descending=field != name)
+
+    def condition(self, name: str, value: Any) -> ColumnElement[bool]:
+        """Turn a filter into SQL."""
+        field, _, lookup = name.partition("__")
+        if field in self.joins:
+            return self.joins[field].holds(self.key, value if lookup == "in" else [value])
+        return LOOKUPS[lookup](self.column(field), value)
+
+    async def get(self, session: AsyncSession, key: object) -> RowT:
+        """Give a row as it is now."""
+        found = await session.execute(self.select().where(self.key == key))
+        row = found.mappings().one_or_none()
+        if row is None:
+            raise Problem("not-found")
+        return self.row.model_validate(dict(row))
+
+    async def lock(self, session: AsyncSession, key: object) -> ModelT:
+        """Give a row that is about to change; nobody else changes it meanwhile."""
+        row = await session.get(self.model, key, with_for_update=True)
+        if row is None:
+            raise Problem("not-found")
+        return row
+
+    async def create(self, session: AsyncSession, body: Schema, caller: object = None) -> RowT:
+        """Make a row of a body, the fields that default to the caller included."""
+        await check_references(session, body)
+        names = set(type(body).model_fields) | set(self.callers)
+        fields = self.values(body, names, caller)
+        row = self.model(
+            **{
+                self.attribute(name): value
+                for name, value in fields.items()
+                if name not in self.joins
+            }
+        )
+        session.add(row)
+        await session.flush()
+        return await self.finish(session, row, fields)
+
+    async def replace(
+        self,
+        session: AsyncSession,
+        row: ModelT,
+        body: Schema,
+        match: Precondition,
+        caller: object = None,
+    ) -> RowT:
+        """Give a row all values of a body, its defaults included."""
+        fields = self.values(body, set(type(body).model_fields), caller)
+        return await self.write(session, row, body, match, fields)
+
+    async def update(
+        self, session: AsyncSession, row: ModelT, body: Schema, match: Precondition
+    ) -> RowT:
+        """Give a row the values that a body has, and no others."""
+        fields = self.values(body, body.model_fields_set)
+        return await self.write(session, row, body, match, fields)
+
+    def values(self, body: Schema, names: set[str], caller: object = None) -> dict[str, Any]:
+        """Give the values of the named fields."""
+        defaults = dict.fromkeys(self.callers, caller)
+        return {
+            name: defaults[name]
+            if name in defaults and name not in body.model_fields_set
+            else getattr(body, name)
+            for name in names
+        }
+
+    async def write(
+        self,
+        session: AsyncSession,
+        row: ModelT,
+        body: Schema,
+        match: Precondition,
+        fields: Mapping[str, Any],
+    ) -> RowT:
+        """Set fields of a row."""
+        await check_references(session, body)
+        await self.check_match(session, row, match)
+        for name in fields.keys() - self.joins.keys():
+            setattr(row, self.attribute(name), fields[name])
+            # SQLAlchemy takes `false` and `0` for the same, which JSON does not.
+            flag_modified(row, self.attribute(name))
+        for name in {"updated_at"} & set(self.columns.keys()):
+            setattr(row, name, now())
+        await session.flush()
+        return await self.finish(session, row, fields)
+
+    async def delete(self, session: AsyncSession, row: ModelT, match: Precondition) -> None:
+        """Delete a row as Django would."""
+        await self.check_match(session, row, match)
+        await delete_rows(session, self.table, {row.id})
+
+    async def check_match(self, session: AsyncSession, row: ModelT, match: Precondition) -> None:
+        """Refuse to change a row that is not the one that the client has seen."""
+        if match.given:
+            match.check(await self.get(session, row.id))
+
+    async def finish(self, session: AsyncSession, row: ModelT, fields: Mapping[str, Any]) -> RowT:
+        """Write the joins among the fields, then read the row back as the database has it."""
+        for name, join in self.joins.items():
+            if name in fields:
+                await self.write_join(session, join, row.id, set(fields[name]))
+        return await self.get(session, row.id)
+
+    async def write_join(
+        self, session: AsyncSession, join: Join, key: object, targets: set[Any]
+    ) -> None:
+        """Make a join list hold just these keys; what stays keeps its row."""
+        found = await session.scalars(select(join.target).where(join.owner == key))
+        before = set(found)
+        if gone := before - targets:
+            unwanted = select(join.table.c.id).where(join.owner == key, join.target.in_(gone))
+            await delete_rows(session, join.table, set(await session.scalars(unwanted)))
+        if added := targets - before:
+            await session.execute(
+                insert(join.table),
+                [{join.owner.name: key, join.target.name: target} for target in sorted(added)],
+            )

@@ -1,0 +1,53 @@
+"""What bodies, lists and answers have in common."""
+
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
+
+from api.common.messages import REPEATED
+from api.common.requests import REPEATED_TEXT, Repeated
+from api.common.values import refuse
+
+RowT = TypeVar("RowT", bound=BaseModel)
+SchemaT = TypeVar("SchemaT", bound="Schema")
+
+
+class Row(BaseModel):
+    """A row as a client reads it."""
+
+
+class Schema(BaseModel):
+    """What a client sends: nothing but the fields that are declared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def refuse_repeated(cls, value: Any) -> Any:
+        """What was given twice has no value that one could take."""
+        if isinstance(value, Repeated) or value in (REPEATED_TEXT, [REPEATED_TEXT]):
+            refuse("unknown", REPEATED)
+        return value
+
+
+def partial(schema: type[SchemaT]) -> type[SchemaT]:
+    """Make every field of a schema optional: the body of PATCH."""
+    fields: dict[str, Any] = {}
+    for name, field in schema.model_fields.items():
+        kind = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        fields[name] = (kind, Field(default_factory=lambda: None, description=field.description))
+    return create_model(
+        schema.__name__,
+        __base__=schema,
+        __doc__=schema.__doc__,
+        __module__=schema.__module__,
+        **fields,
+    )
+
+
+class Page(BaseModel, Generic[RowT]):
+    """Some rows of a list, and where the next ones begin."""
+
+    items: list[RowT]
+    next: str | None
+    count: int = 0

@@ -1,0 +1,51 @@
+"""Settings, read once from the environment."""
+
+from functools import cache
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MINIMUM_SECRET = 32
+
+
+class Settings(BaseSettings):
+    """What the process needs to know; every name is an environment variable in capitals."""
+
+    model_config = SettingsConfigDict(frozen=True)
+
+    environment: Literal["development", "test", "production"] = "development"
+    database_url: SecretStr
+    secret_key: SecretStr
+    token_signing_key: SecretStr
+    cors_origins: str = ""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    body_limit: int = Field(default=1024 * 1024, ge=1)
+    database_pool: int = Field(default=10, ge=1)
+
+    @property
+    def production(self) -> bool:
+        """Whether strangers can reach the process."""
+        return self.environment == "production"
+
+    @property
+    def origins(self) -> list[str]:
+        """The origins whose pages may call the API from a browser."""
+        return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+    @model_validator(mode="after")
+    def refuse_weak_secrets(self) -> Self:
+        """In production a secret that can be guessed stops the start."""
+        if not self.production:
+            return self
+        for name in ("secret_key", "token_signing_key"):
+            if len(getattr(self, name).get_secret_value()) < MINIMUM_SECRET:
+                message = f"{name.upper()} needs at least {MINIMUM_SECRET} characters."
+                raise ValueError(message)
+        return self
+
+
+@cache
+def get_settings() -> Settings:
+    """The settings of this process."""
+    return Settings.model_validate({})

@@ -1,0 +1,24 @@
+"""Users to try the project with."""
+
+import secrets
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.models import User
+
+
+class Command(BaseCommand):
+    help = "Make the development users and print their passwords."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEBUG:
+            raise CommandError("Only in development: everybody could read the passwords.")
+        for role, staff in (("admin", True), ("member", False)):
+            email, password = f"{role}@example.org", secrets.token_urlsafe(12)
+            user = User.objects.filter(email=email).first() or User(email=email)
+            user.is_staff = user.is_superuser = staff
+            user.set_password(password)
+            user.save()
+            self.stdout.write(f"{role}: {user.get_username()} / {password}")

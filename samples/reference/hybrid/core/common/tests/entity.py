@@ -1,0 +1,176 @@
+"""What the API and the admin do with every entity; a test class names the model and its address."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import pytest
+from django.contrib.admin.utils import quote
+from django.db import connection, models
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve, reverse
+from rest_framework.test import APIClient
+
+from accounts.models import User
+from common.serializers import EntitySerializer
+from common.tests.bakery import make, prepare
+
+
+@pytest.mark.django_db
+class EntityTests:
+    """Rows of one model."""
+
+    model: ClassVar[type[models.Model]]
+
+    @pytest.fixture
+    def row(self) -> models.Model:
+        return make(self.model)
+
+
+class APITests(EntityTests):
+    """What holds whatever the operations are."""
+
+    path: ClassVar[str]
+
+    def serializer(self, row: models.Model) -> EntitySerializer[Any]:
+        views = (resolve(path).func for path in (self.path, f"{self.path}/1"))
+        found: Any = next(view.cls for view in views if hasattr(view, "cls"))
+        serializer: EntitySerializer[Any] = found.serializer_class(row)
+        return serializer
+
+    def body(self, row: models.Model) -> dict[str, Any]:
+        """What a client sends for such a row."""
+        serializer = self.serializer(row)
+        return {
+            name: serializer.data[name]
+            for name, field in serializer.fields.items()
+            if not field.read_only and not isinstance(serializer.data[name], list)
+        }
+
+    def address(self, row: models.Model) -> str:
+        return f"{self.path}/{row.pk}"
+
+    def shown(self, row: models.Model) -> Mapping[str, Any]:
+        """The row as the API prints it now."""
+        return self.serializer(self.model._default_manager.get(pk=row.pk)).data
+
+
+class ListTests(APITests):
+    def test_nobody_is_asked_to_sign_in(self, anonymous_api: APIClient) -> None:
+        assert anonymous_api.get(self.path).status_code == 401
+
+    def test_list(self, member_api: APIClient, row: models.Model) -> None:
+        answer = member_api.get(self.path, {"count": "true", "limit": "100"}).json()
+        assert answer["count"] == len(answer["items"]) == self.model._default_manager.count()
+        assert self.shown(row) in answer["items"]
+        assert answer["next"] is None
+
+    def test_list_in_pages(self, member_api: APIClient) -> None:
+        for _ in range(3):
+            make(self.model)
+        ids: list[Any] = []
+        query: dict[str, str] = {"limit": "2"}
+        while query.get("cursor") != "":
+            page = member_api.get(self.path, query).json()
+            ids += [item["id"] for item in page["items"]]
+            query["cursor"] = str(page["next"] or "")
+        assert len(ids) == len(set(ids)) == self.model._default_manager.count()
+
+    def test_more_rows_take_no_more_queries(self, member_api: APIClient) -> None:
+        counts = set()
+        for _ in range(2):
+            make(self.model)
+            with CaptureQueriesContext(connection) as queries:
+                member_api.get(self.path)
+            counts.add(len(queries))
+        assert len(counts) == 1
+
+
+class GetTests(APITests):
+    def test_get(self, member_api: APIClient, row: models.Model) -> None:
+        answer = member_api.get(self.address(row))
+        assert answer.status_code == 200
+        assert answer.json() == self.shown(row)
+        tag = {"If-None-Match": answer["ETag"]}
+        assert member_api.get(self.address(row), headers=tag).status_code == 304
+
+    def test_a_row_that_is_not_there(self, member_api: APIClient) -> None:
+        assert member_api.get(f"{self.path}/nothing").status_code == 404
+
+
+class CreateTests(APITests):
+    def test_create(self, admin_api: APIClient) -> None:
+        answer = admin_api.post(self.path, self.body(prepare(self.model)))
+        assert answer.status_code == 201, answer.content
+        row = self.model._default_manager.get(pk=answer.json()["id"])
+        assert answer["Location"] == self.address(row)
+        assert answer.json() == self.shown(row)
+
+    def test_a_member_may_not(self, member_api: APIClient) -> None:
+        assert member_api.post(self.path, {}).status_code == 403
+
+    def test_names_that_are_not_taken(self, admin_api: APIClient) -> None:
+        body = {**self.body(prepare(self.model)), "id": 1, "Not-there": 1}
+        answer = admin_api.post(self.path, body)
+        assert answer.status_code == 422
+        assert [(error["field"], error["code"]) for error in answer.json()["errors"]] == [
+            ("id", "readonly"),
+            ("Not-there", "unknown"),
+        ]
+
+
+class UpdateTests(APITests):
+    def test_replace(self, admin_api: APIClient, row: models.Model) -> None:
+        body = self.body(row)
+        answer = admin_api.put(self.address(row), body)
+        assert answer.status_code == 200, answer.content
+        assert answer.json() == self.shown(row)
+        assert body.items() <= answer.json().items()
+
+    def test_update_nothing(self, admin_api: APIClient, row: models.Model) -> None:
+        answer = admin_api.patch(
+            self.address(row), b"{}", content_type="application/merge-patch+json"
+        )
+        assert answer.status_code == 200
+        assert answer.json() == self.shown(row)
+
+
+class DeleteTests(APITests):
+    def test_delete(self, admin_api: APIClient, row: models.Model) -> None:
+        assert admin_api.delete(self.address(row), headers={"If-Match": '"x"'}).status_code == 412
+        assert admin_api.delete(self.address(row)).status_code == 204
+        assert not self.model._default_manager.filter(pk=row.pk).exists()
+
+
+class AllTests(ListTests, GetTests, CreateTests, UpdateTests, DeleteTests):
+    """All five operations."""
+
+
+class AdminTests(EntityTests):
+    @pytest.fixture
+    def browser(self, admin: User) -> Client:
+        browser = Client()
+        browser.force_login(admin)
+        return browser
+
+    def page(self, name: str, *arguments: object) -> str:
+        options = self.model._meta
+        return reverse(f"admin:{options.app_label}_{options.model_name}_{name}", args=arguments)
+
+    def test_pages(self, browser: Client, row: models.Model) -> None:
+        for page in (self.page("changelist"), self.page("add")):
+            assert browser.get(page).status_code == 200
+        assert str(row) in browser.get(self.page("change", quote(row.pk))).context["subtitle"]
+
+    def test_search(self, browser: Client, row: models.Model) -> None:
+        assert browser.get(self.page("changelist"), {"q": str(row.pk)}).status_code == 200
+
+    def test_more_rows_take_no_more_queries(self, browser: Client) -> None:
+        counts = set()
+        for _ in range(2):
+            make(self.model)
+            browser.get(self.page("changelist"))
+            with CaptureQueriesContext(connection) as queries:
+                browser.get(self.page("changelist"))
+            counts.add(len(queries))
+        assert len(counts) == 1

@@ -1,0 +1,160 @@
+"""What every entity's API does: list, create, retrieve, replace, update, destroy."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
+
+from django.db import models
+from django.http import Http404
+from django.urls import reverse
+from rest_framework import status
+from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.viewsets import GenericViewSet
+
+from common import values
+from common.listing import Listing, ListQuery
+from common.parsers import MergePatchParser
+from common.problems import Problem
+from common.renderers import to_json
+from common.saving import saving
+from common.views import ContractView
+
+if TYPE_CHECKING:
+    from common.serializers import EntitySerializer
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class RowViewSet(ContractView, GenericViewSet[Row]):
+    """The rows of one model; a subclass names its serializer and what a list may be asked for."""
+
+    lookup_value_regex = "[^/]+"
+    filter_fields: Sequence[str] = ()
+    search_fields: Sequence[str] = ()
+    order_fields: Sequence[str] = ()
+
+    def get_parsers(self) -> list[BaseParser]:
+        merge = [MergePatchParser()] if self.action_map.get("patch") else []
+        return [*super().get_parsers(), *merge]
+
+    def listing(self) -> Listing:
+        return Listing(
+            self.get_queryset().model,
+            cast("EntitySerializer[Row]", self.get_serializer()).columns(),
+            self.filter_fields,
+            self.search_fields,
+            self.order_fields,
+        )
+
+    def get_object(self) -> Row:
+        """The row of the address, held until the transaction ends where it is going to change."""
+        rows = self.get_queryset()
+        if self.request.method not in {"GET", "HEAD"}:
+            rows = rows.select_for_update(of=("self",))
+        row = rows.filter(pk=key(rows.model, self.kwargs["pk"])).first()
+        if row is None:
+            raise Http404
+        self.check_object_permissions(self.request, row)
+        return row
+
+    def represented(self, row: Row) -> dict[str, Any]:
+        """The row as the next GET gives it: PostgreSQL rewrites some values."""
+        return dict(self.get_serializer(self.get_queryset().get(pk=row.pk)).data)
+
+    def check_if_match(self, row: Row) -> None:
+        wanted = self.request.headers.get("If-Match")
+        if wanted is not None and not names(wanted, etag(self.get_serializer(row).data)):
+            raise Problem("precondition-failed")
+
+
+class ListMixin(RowViewSet[Row]):
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        query = ListQuery(self.listing(), request.query_params)
+        rows = query.matching(self.get_queryset())
+        found, following = query.page(rows)
+        body = {"items": self.get_serializer(found, many=True).data, "next": following}
+        if query.count:
+            body["count"] = rows.count()
+        return Response(body)
+
+
+class CreateMixin(RowViewSet[Row]):
+    def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        serializer = self.get_serializer(data=self.body())
+        serializer.is_valid(raise_exception=True)
+        with saving(self.get_queryset().model):
+            row = self.perform_create(serializer)
+            body = self.represented(row)
+        location = reverse(f"{self.basename}-detail", kwargs={"pk": body["id"]})
+        headers = {"Location": location, "ETag": etag(body)}
+        return Response(body, status.HTTP_201_CREATED, headers=headers)
+
+    def perform_create(self, serializer: BaseSerializer[Row]) -> Row:
+        return serializer.save()
+
+
+class RetrieveMixin(RowViewSet[Row]):
+    def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        body = self.get_serializer(self.get_object()).data
+        tag = etag(body)
+        known = request.headers.get("If-None-Match")
+        if known is not None and names(known, tag):
+            return Response(status=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
+        return Response(body, headers={"ETag": tag})
+
+
+class UpdateMixin(RowViewSet[Row]):
+    def update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        partial = kwargs.get("partial", False)
+        with saving(self.get_queryset().model):
+            row = self.get_object()
+            serializer = self.get_serializer(row, data=self.body(), partial=partial)
+            serializer.is_valid(raise_exception=True)
+            self.check_if_match(row)
+            body = self.represented(self.perform_update(serializer))
+        return Response(body, headers={"ETag": etag(body)})
+
+    def partial_update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        return self.update(request, *args, **kwargs, partial=True)
+
+    def perform_update(self, serializer: BaseSerializer[Row]) -> Row:
+        return serializer.save()
+
+
+class DestroyMixin(RowViewSet[Row]):
+    def destroy(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        with saving(self.get_queryset().model, deleting=True):
+            row = self.get_object()
+            self.check_if_match(row)
+            row.delete()
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class EntityViewSet(
+    ListMixin[Row], CreateMixin[Row], RetrieveMixin[Row], UpdateMixin[Row], DestroyMixin[Row]
+):
+    """All operations."""
+
+
+def key(model: type[models.Model], text: str) -> int | UUID:
+    """The primary key that an address spells."""
+    if isinstance(model._meta.pk, models.UUIDField):
+        if values.UUID.fullmatch(text):
+            return UUID(text)
+    elif values.KEY.fullmatch(text):
+        return int(text)
+    raise Http404
+
+
+def etag(body: object) -> str:
+    return f'"{hashlib.sha256(to_json(body)).hexdigest()[:32]}"'
+
+
+def names(header: str, tag: str) -> bool:
+    """Whether If-Match or If-None-Match names the tag; nginx makes weak ones of ours."""
+    tags = [item.strip().removeprefix("W/") for item in header.split(",")]
+    return "*" in tags or tag in tags

@@ -1,0 +1,35 @@
+"""Where strangers reach the process: nothing has a default that could be guessed."""
+
+import os
+
+from config.environment import required, secret
+from config.settings.base import *
+
+SECRET_KEY = secret("SECRET_KEY", least=50)
+TOKEN_SIGNING_KEY = secret("TOKEN_SIGNING_KEY", least=32)
+ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
+
+DATABASES["default"]["OPTIONS"]["pool"] = {
+    "min_size": 1,
+    "max_size": int(os.environ.get("DATABASE_POOL", "10")),
+}
+
+# HTTPS=off is for trying the containers on one's own machine.
+HTTPS = os.environ.get("HTTPS", "on") != "off"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = HTTPS
+# Probes come from inside, without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+
+# `manage.py collectstatic` fills it, whitenoise serves it.
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

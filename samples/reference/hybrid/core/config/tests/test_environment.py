@@ -1,0 +1,27 @@
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+
+def test_a_missing_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SHOP_SECRET", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="SHOP_SECRET"):
+        environment.required("SHOP_SECRET")
+
+
+def test_a_weak_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHOP_SECRET", "short")
+    assert environment.secret("SHOP_SECRET", least=5) == "short"
+    with pytest.raises(ImproperlyConfigured, match="at least 6 characters"):
+        environment.secret("SHOP_SECRET", least=6)
+
+
+def test_a_database_url() -> None:
+    settings = environment.database("postgresql://a%40b:c%2Fd@[::1]:5433/name?sslmode=require")
+    assert settings["USER"] == "a@b"
+    assert settings["PASSWORD"] == "c/d"
+    assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("::1", "5433", "name")
+    assert settings["OPTIONS"] == {"sslmode": "require"}
+    with pytest.raises(ImproperlyConfigured, match="postgresql://"):
+        environment.database("sqlite:///a.db")

@@ -1,0 +1,35 @@
+"""Clients that every test can ask for."""
+
+import pytest
+from rest_framework.test import APIClient
+
+from accounts.models import User
+
+
+@pytest.fixture
+def admin(db: None) -> User:  # noqa: ARG001
+    return User.objects.create_superuser("admin@example.org", "a good password")
+
+
+@pytest.fixture
+def member(db: None) -> User:  # noqa: ARG001
+    return User.objects.create_user("member@example.org", "a good password")
+
+
+@pytest.fixture
+def anonymous_api() -> APIClient:
+    return APIClient()
+
+
+@pytest.fixture
+def admin_api(admin: User) -> APIClient:
+    client = APIClient()
+    client.force_authenticate(admin)
+    return client
+
+
+@pytest.fixture
+def member_api(member: User) -> APIClient:
+    client = APIClient()
+    client.force_authenticate(member)
+    return client
