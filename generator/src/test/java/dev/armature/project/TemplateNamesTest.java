@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds what blueprints list against the templates there are, and the names in templates against the views. */
@@ -41,6 +45,23 @@ final class TemplateNamesTest {
             }
         }
         return tests.values().stream();
+    }
+
+    @Test
+    void blueprintsListEveryTemplateAndNoOther() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        for (String architecture : Rendering.ARCHITECTURES) {
+            for (Component component : components(architecture)) {
+                component.files().keySet().forEach(file -> listed.add(component.name() + "/" + file));
+            }
+        }
+        try (Stream<Path> paths = Files.walk(TEMPLATES)) {
+            Set<String> there = paths.filter(Files::isRegularFile)
+                    .map(path -> TEMPLATES.relativize(path).toString().replaceFirst("[.]vm$", ""))
+                    .filter(path -> !path.equals("README.md"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(there).isEqualTo(listed);
+        }
     }
 
     private static List<Component> components(String architecture) {
