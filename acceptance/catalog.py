@@ -8,7 +8,7 @@ from cluster import Cluster
 QUERY = """
 SELECT c.relname, 'column ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
     || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
-    || ' identity=' || a.attidentity || ' generated=' || a.attgenerated
+    || ' identity=' || a.attidentity::text || ' generated=' || a.attgenerated::text
     || ' default=' || coalesce(pg_get_expr(d.adbin, d.adrelid), '-')
     || ' collation=' || coalesce(l.collname, '-')
 FROM pg_attribute a
