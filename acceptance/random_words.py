@@ -6,7 +6,7 @@ from random import Random
 FIELD_NAMES = """
     name title code amount weight note status level rank colour size city street zip_code a b x1
     line_2 is_open date time datetime timedelta decimal uuid type enum optional any data value
-    values key keys items index hash format filter match case self cls super property print len
+    values key keys items index hash format filter match case cls super property print len
     id_number select table where group user column offset primary references constraint order
     from_date to_date as_of end do models model_name admin fields serializer request response
     session query app apps settings config common core api accounts mapped relationship annotated
