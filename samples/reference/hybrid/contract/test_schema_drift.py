@@ -55,7 +55,7 @@ def described_tables() -> list[Table]:
     for package in pkgutil.iter_modules(api.__path__):
         if package.ispkg and (Path(api.__path__[0]) / package.name / "models.py").exists():
             importlib.import_module(f"api.{package.name}.models")
-    return Base.metadata.sorted_tables
+    return list(Base.metadata.tables.values())
 
 
 @contextmanager
