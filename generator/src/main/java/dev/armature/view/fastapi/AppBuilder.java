@@ -116,7 +116,7 @@ final class AppBuilder {
         strings("search", entity.api().search()).ifPresent(arguments::add);
         strings("callers", SchemaBuilder.callers(model)).ifPresent(arguments::add);
         Expr call = module.use("api.common.resource", "Resource").call(arguments);
-        return Python.assignment(entity.plural(), call, 0);
+        return Python.assignment(Project.rows(entity), call, 0);
     }
 
     private static Optional<Argument> strings(String name, List<String> values) {
@@ -159,7 +159,7 @@ final class AppBuilder {
         return new RouteView(
                 entity.name(),
                 snake,
-                entity.plural(),
+                Project.rows(entity),
                 Project.one(words),
                 words,
                 Project.words(entity.plural()),
@@ -179,7 +179,7 @@ final class AppBuilder {
 
     private static String router(Entity entity) {
         Expr made = Expr.call("entity_router", Expr.string(Project.path(entity)), Expr.string(entity.name()));
-        return Python.assignment(entity.plural() + "_router", made, 0);
+        return Python.assignment(Project.rows(entity) + "_router", made, 0);
     }
 
     private static String lockedRow(String name, String snake) {

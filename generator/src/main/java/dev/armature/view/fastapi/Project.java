@@ -7,6 +7,7 @@ import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
+import dev.armature.python.Names;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.JoinTable;
 import dev.armature.schema.Model;
@@ -101,6 +102,11 @@ record Project(Domain domain, Models models, Map<String, Table> tables) {
     String variable(EntityRef ref) {
         String name = snake(ref.name());
         return isAmbiguous(ref) ? ref.app() + "_" + name : name;
+    }
+
+    /** What the variables of an entity's rows are called: {@code line_items}; {@code as} is a word of Python's own. */
+    static String rows(Entity entity) {
+        return Names.isKeyword(entity.plural()) ? entity.plural() + "_" : entity.plural();
     }
 
     /** Where an entity's routes are, below {@code /api/v1}. */

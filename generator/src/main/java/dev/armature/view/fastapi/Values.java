@@ -5,7 +5,6 @@ import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.FloatText;
 import dev.armature.python.JsonLiteral;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,13 +41,9 @@ record Values(PythonModule module) {
         return text.matches("-?[0-9]+") ? Expr.number(text) : Expr.string(text);
     }
 
-    /** A bound, as the profile spells it: {@code 0} and not {@code 0.00}. */
+    /** A bound: {@code 0} and not {@code 0.00}, else with all places, as Django's validator has it and says it. */
     Expr bound(FieldType type, String text) {
-        return of(
-                type,
-                type == FieldType.DECIMAL
-                        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-                        : text);
+        return of(type, type == FieldType.DECIMAL ? text.replaceFirst("[.]0+$", "") : text);
     }
 
     /** What makes a new JSON value for each row. */
