@@ -39,6 +39,17 @@ public final class Python {
         return print(call.node().doc(Level.BARE), indent);
     }
 
+    /** {@code await call}, after {@code before}: nothing, {@code "return "} or {@code "row = "}. */
+    public static String awaited(String before, Expr call, int indent) {
+        return print(Doc.all(Doc.text(before + "await "), call.node().doc(Level.BARE)), indent);
+    }
+
+    /** The first line of a class: {@code class Name(Base):}. */
+    public static String classLine(String name, String base) {
+        Expr call = Expr.call(name, Expr.name(base));
+        return print(Doc.all(Doc.text("class "), call.node().doc(Level.BARE), Doc.text(":")), 0);
+    }
+
     /** One entry, with its comma, of brackets that are broken: a line of {@code urlpatterns}. */
     public static String entry(Argument entry, int indent) {
         return print(Doc.all(entry.argument(), Doc.text(",")), indent);

@@ -156,6 +156,7 @@ final class AppBuilder {
                 .isEmpty();
         boolean update = api.has(Operation.UPDATE);
         boolean delete = api.has(Operation.DELETE);
+        boolean caller = !SchemaBuilder.callers(model).isEmpty();
         return new RouteView(
                 entity.name(),
                 snake,
@@ -174,7 +175,8 @@ final class AppBuilder {
                 update,
                 delete,
                 update || delete,
-                !SchemaBuilder.callers(model).isEmpty());
+                caller,
+                RouteCalls.of(entity, caller));
     }
 
     private static String router(Entity entity) {

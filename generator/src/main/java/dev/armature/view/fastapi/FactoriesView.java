@@ -1,5 +1,6 @@
 package dev.armature.view.fastapi;
 
+import dev.armature.python.Python;
 import java.util.List;
 
 /**
@@ -35,10 +36,22 @@ public record FactoriesView(String imports, List<String> user, List<FactoryView>
     }
 
     /**
-     * A reference that a row cannot do without.
+     * A reference that a row cannot be without.
      *
-     * @param attribute the attribute that holds the key
-     * @param function the end of the name of what makes the other row
+     * @param attribute the key's attribute
+     * @param line the statement that makes the other row where none is given
      */
-    public record ReferenceView(String attribute, String function) {}
+    public record ReferenceView(String attribute, String line) {
+        static ReferenceView of(String attribute, String function) {
+            String target = "values[\"" + attribute + "\"] = (";
+            String made = "await make_" + function + "(session)";
+            int length = 8 + target.length() + made.length() + ").id".length();
+            // The printer has no attribute of an awaited call; these two forms are all there are.
+            return new ReferenceView(
+                    attribute,
+                    length <= Python.LINE_LENGTH
+                            ? target + made + ").id"
+                            : target + "\n            " + made + "\n        ).id");
+        }
+    }
 }

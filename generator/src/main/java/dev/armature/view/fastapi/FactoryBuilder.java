@@ -107,7 +107,7 @@ final class FactoryBuilder {
                 .filter(Objects::nonNull)
                 .toList();
         List<ReferenceView> references = required(entity).stream()
-                .map(relation -> new ReferenceView(relation.name() + "_id", function(relation.target())))
+                .map(relation -> ReferenceView.of(relation.name() + "_id", function(relation.target())))
                 .toList();
         return new FactoryView(
                 project.variable(entity.ref()),

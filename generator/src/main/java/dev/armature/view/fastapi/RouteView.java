@@ -21,6 +21,7 @@ package dev.armature.view.fastapi;
  * @param delete whether rows are deleted
  * @param locked whether rows are changed or deleted
  * @param caller whether a row can belong to whoever makes it
+ * @param calls what its routes call
  */
 public record RouteView(
         String name,
@@ -40,4 +41,5 @@ public record RouteView(
         boolean update,
         boolean delete,
         boolean locked,
-        boolean caller) {}
+        boolean caller,
+        RouteCalls calls) {}

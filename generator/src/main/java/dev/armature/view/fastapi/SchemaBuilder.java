@@ -50,6 +50,7 @@ final class SchemaBuilder {
                 model.attributes().stream().map(this::read).toList(),
                 patched || entity.api().has(Operation.CREATE),
                 patched,
+                Python.classLine(entity.name() + "Patch", entity.name() + "Body"),
                 bodyFields().map(this::written).toList(),
                 entity.api().has(Operation.LIST)
                         ? new QueryFields(project, module, kinds, model).lines(entity)

@@ -12,6 +12,7 @@ import java.util.List;
  * @param row a statement for each field that is read
  * @param written whether rows are made or changed
  * @param patched whether rows are changed
+ * @param patchLine the first line of the class of what changes
  * @param body a statement for each field that is written
  * @param query a statement for each parameter that only its lists take
  */
@@ -23,6 +24,7 @@ public record SchemaView(
         List<String> row,
         boolean written,
         boolean patched,
+        String patchLine,
         List<String> body,
         List<String> query) {
     public SchemaView {
