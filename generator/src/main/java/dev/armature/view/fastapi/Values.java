@@ -5,6 +5,7 @@ import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.FloatText;
 import dev.armature.python.JsonLiteral;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,9 +42,13 @@ record Values(PythonModule module) {
         return text.matches("-?[0-9]+") ? Expr.number(text) : Expr.string(text);
     }
 
-    /** A bound: {@code 0} and not {@code 0.00}, else with all places, as Django's validator has it and says it. */
+    /** A bound, as the profile spells it: {@code 0} and not {@code 0.00}. */
     Expr bound(FieldType type, String text) {
-        return of(type, type == FieldType.DECIMAL ? text.replaceFirst("[.]0+$", "") : text);
+        return of(
+                type,
+                type == FieldType.DECIMAL
+                        ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                        : text);
     }
 
     /** What makes a new JSON value for each row. */
