@@ -31,8 +31,23 @@ public final class YamlReader {
             problems.add(SyntaxProblem.of(source, e));
         } catch (ProblemException e) {
             problems.addAll(e.problems());
+        } catch (IllegalArgumentException e) {
+            // SnakeYAML takes "\\U99999999" for a character and fails to make one.
+            problems.add(noCharacter(source));
         }
         return new YamlDocument(source, root, problems);
+    }
+
+    private static Problem noCharacter(SourceText source) {
+        int from = 0;
+        for (int i = 0; i + 9 < source.length(); i++) {
+            if (source.slice(i, i + 10).matches("[\\\\]U(?!0010|000)[0-9A-Fa-f]{8}")) {
+                from = i;
+                break;
+            }
+        }
+        return Problem.error(
+                "yaml-syntax", source.at(from, Math.min(from + 10, source.length())), "this escape is no character");
     }
 
     // YAML 1.1 ends lines at them, YAML 1.2 and editors do not.
