@@ -20,6 +20,7 @@ USER_FIELDS = {
     "refreshtoken", "group",
 }  # fmt: skip
 NOT_FILTERED = {"json", "binary", "file", "image"}
+PERMISSIONS = ["publish", "ship", "close_month", "x", "print"]
 LIST_PARAMETERS = {"limit", "cursor", "order", "search", "count", "expand", "fields"}
 
 
@@ -195,6 +196,9 @@ class Profile:
         if checked and self._chance(0.4):
             checks = [self._check(entity, checked) for _ in range(self.random.randint(1, 3))]
             options["checks"] = list(dict.fromkeys(filter(None, checks)))
+        if self._chance(0.25):
+            names = Names(self.random, PERMISSIONS, longest=40)
+            options["permissions"] = {names.snake(): line(self.random) for _ in range(self.random.randint(1, 3))}
         self._surfaces(entity, sorted(one), plain)
         for name in [name for name, value in options.items() if value in ([], {})]:
             del options[name]

@@ -1,8 +1,11 @@
 package dev.armature.domain;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What has a table, a page in the admin and routes in the API.
@@ -18,7 +21,7 @@ import java.util.SortedMap;
  * @param unique sets of fields that no two rows share
  * @param indexes over several fields
  * @param checks rules that the database keeps
- * @param permissions beyond view, add, change, delete: code name to sentence
+ * @param permissions beyond view, add, change, delete: name to sentence; {@link #codename} is what Django calls one
  * @param admin its page in the admin
  * @param api its routes
  * @param was the name it had before a rename
@@ -45,11 +48,26 @@ public record Entity(
         unique = unique.stream().map(List::copyOf).toList();
         indexes = List.copyOf(indexes);
         checks = List.copyOf(checks);
+        permissions = Collections.unmodifiableSortedMap(new TreeMap<>(permissions));
     }
 
     /** Its name in PascalCase. */
     public String name() {
         return ref.name();
+    }
+
+    /**
+     * A permission's code name in Django, in the form of its own ones: {@code publish_product}. It says the entity, so
+     * that no two entities of an app share {@code catalog.publish}.
+     */
+    public static String codename(String permission, EntityRef entity) {
+        return permission + "_" + entity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What people read for a permission where nobody wrote it: {@code Can publish product}. */
+    public static String permissionText(String permission, EntityRef entity) {
+        String words = entity.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        return "Can " + permission.replace('_', ' ') + " " + words.toLowerCase(Locale.ROOT);
     }
 
     /** The declared field of that name. */

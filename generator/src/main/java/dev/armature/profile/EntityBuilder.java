@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Makes an entity of what is written and of its fields. */
 final class EntityBuilder {
@@ -58,7 +57,7 @@ final class EntityBuilder {
                         .toList(),
                 fieldSets("indexes", FieldUse.INDEX).stream().map(Index::new).toList(),
                 checks(),
-                new TreeMap<>(),
+                new PermissionsReader(source.ref(), findings).read(body),
                 admin(),
                 api(),
                 body.word("was").filter(rules::entity).map(Word::text));
@@ -71,9 +70,7 @@ final class EntityBuilder {
     }
 
     private void refuseNotYet() {
-        for (String key : List.of("permissions", "shared")) {
-            body.key(key).ifPresent(word -> NotYet.refuses("entity." + key, word, findings));
-        }
+        body.key("shared").ifPresent(word -> NotYet.refuses("entity.shared", word, findings));
     }
 
     private String plural(Names rules) {

@@ -16,7 +16,6 @@ final class NotYet {
             "services",
             "variables",
             "app.serve: weights",
-            "entity.permissions",
             "entity.shared",
             "admin.inline",
             "admin.import_export: true",

@@ -11,6 +11,8 @@ import dev.armature.schema.Attribute.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every model of a project: accounts first, then the declared ones in declared order. */
@@ -49,7 +51,7 @@ public record Models(List<Model> all) {
                 entity.plural().replace('_', ' '),
                 attributes,
                 entity.order(),
-                entity.permissions(),
+                permissions(entity),
                 List.of(),
                 List.of());
         return new Model(
@@ -57,7 +59,7 @@ public record Models(List<Model> all) {
                 bare.plural(),
                 attributes,
                 entity.order(),
-                entity.permissions(),
+                permissions(entity),
                 entity.indexes().stream().map(index -> index(bare, index)).toList(),
                 rules(bare, entity));
     }
@@ -65,6 +67,12 @@ public record Models(List<Model> all) {
     /** The model of that name, if it is one of the project's own. */
     public Optional<Model> find(EntityRef ref) {
         return all.stream().filter(model -> model.ref().equals(ref)).findFirst();
+    }
+
+    private static SortedMap<String, String> permissions(Entity entity) {
+        SortedMap<String, String> permissions = new TreeMap<>();
+        entity.permissions().forEach((name, text) -> permissions.put(Entity.codename(name, entity.ref()), text));
+        return permissions;
     }
 
     private static MetaIndex index(Model model, Index index) {

@@ -35,6 +35,8 @@ final class ProfileReaderTest {
         assertThat(product.plural()).isEqualTo("products");
         assertThat(product.display()).contains("name");
         assertThat(product.order()).hasToString("[-created_at, name]");
+        assertThat(product.permissions()).hasToString("{publish=Can publish products}");
+        assertThat(Entity.codename("publish", product.ref())).isEqualTo("publish_product");
         assertThat(product.indexes()).hasToString("[Index[terms=[state, -released_on]]]");
         assertThat(product.checks().get(0).condition())
                 .isEqualTo(new Condition.Comparison(
