@@ -255,11 +255,11 @@ class ListQuery:
         pairs = sorted((name, text) for name, text in self.parameters.items() if name not in PAGING)
         return f"{self.spelling}?{urlencode(pairs)}" if pairs else self.spelling
 
-    def cursor_after(self, row: models.Model) -> str:
+    def cursor_after(self, row: Mapping[str, Any]) -> str:
         texts = [
             None if value is None else criterion.field.to_text(value)
             for criterion in self.order
-            for value in [getattr(row, criterion.column)]
+            for value in [row[criterion.column]]
         ]
         document = [CURSOR_FORMAT, self.fingerprint(), texts[:-1], texts[-1]]
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -273,8 +273,8 @@ class ListQuery:
                 found |= Q(**{f"{name}__icontains": self.search})
         return rows.filter(found, *self.filters)
 
-    def page(self, rows: QuerySet[Row]) -> tuple[list[Row], str | None]:
-        """The rows of the page, and the cursor of the next one."""
+    def page(self, rows: QuerySet[Row, dict[str, Any]]) -> tuple[list[dict[str, Any]], str | None]:
+        """The rows of the page by their columns, and the cursor of the next one."""
         order = [f"{'-' if c.descending else ''}{c.column}" for c in self.order]
         found = list(rows.filter(self.position).order_by(*order)[: self.limit + 1])
         if len(found) <= self.limit:

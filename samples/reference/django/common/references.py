@@ -40,6 +40,9 @@ class ReferenceField(StrictField, serializers.PrimaryKeyRelatedField[Any]):
     def from_text(self, text: str) -> Any:
         return self.pk_field.from_text(text)
 
+    def from_column(self, value: Any) -> Any:
+        return self.pk_field.from_column(value)
+
     def to_text(self, value: Any) -> str:
         return str(value)
 
@@ -74,3 +77,7 @@ class JoinsField(StrictField, serializers.ManyRelatedField):
 
     def from_text(self, text: str) -> Any:
         return self.child_relation.from_text(text)
+
+    def from_column(self, value: Any) -> Any:
+        """One key of the list."""
+        return self.child_relation.from_column(value)

@@ -40,6 +40,8 @@ class StrictField(serializers.Field[Any, Any, Any, Any]):
     what = "a string"
     form = "text"
     ordered = False
+    # Whether JSON spells a value of the column as Python has it.
+    plain = False
 
     def run_validation(self, data: Any = empty) -> Any:
         is_empty, data = self.validate_empty_values(data)
@@ -71,6 +73,10 @@ class StrictField(serializers.Field[Any, Any, Any, Any]):
                 text = messages.MESSAGES[code].format(limit=limit)
         return ErrorDetail(text, code)
 
+    def from_column(self, value: Any) -> Any:
+        """What JSON has for a value that was selected by its column, without a model's instance."""
+        return value if self.plain or value is None else self.to_representation(value)
+
     def string(self, data: object) -> str:
         if not isinstance(data, str):
             raise refusal("type", what=self.what)
@@ -90,6 +96,8 @@ class StrictField(serializers.Field[Any, Any, Any, Any]):
 
 class TextField(StrictField, serializers.CharField):
     """Any text that PostgreSQL can hold, neither trimmed nor converted."""
+
+    plain = True
 
     def to_internal_value(self, data: Any) -> str:
         text = self.string(data)
@@ -128,6 +136,8 @@ class URLField(TextField, serializers.URLField):
 class ChoiceField(StrictField, serializers.ChoiceField):
     """One of the values; a stored one that is no longer among them is shown."""
 
+    plain = True
+
     default_error_messages = {"blank": messages.MESSAGES["blank"]}
 
     def to_internal_value(self, data: Any) -> str:
@@ -148,12 +158,15 @@ class ChoiceField(StrictField, serializers.ChoiceField):
 class FileField(StrictField, serializers.FileField):
     """The path in the storage; files come and go at addresses of their own."""
 
-    def to_representation(self, value: models.fields.files.FieldFile) -> str:
-        return value.name or ""
+    plain = True
+
+    def to_representation(self, value: models.fields.files.FieldFile) -> str | None:
+        return value.name
 
 
 class BooleanField(StrictField, serializers.BooleanField):
     what = "true or false"
+    plain = True
 
     def to_internal_value(self, data: Any) -> bool:
         if not isinstance(data, bool):
@@ -173,6 +186,7 @@ class IntegerField(StrictField, serializers.IntegerField):
     what = "an integer"
     form = "number"
     ordered = True
+    plain = True
 
     def to_internal_value(self, data: Any) -> int:
         if isinstance(data, float) and not math.isfinite(data):
@@ -192,6 +206,7 @@ class FloatField(StrictField, serializers.FloatField):
     what = "a number"
     form = "number"
     ordered = True
+    plain = True
 
     def to_internal_value(self, data: Any) -> float:
         if not isinstance(data, int | float) or isinstance(data, bool):
@@ -335,6 +350,8 @@ class BinaryField(StrictField):
 
 class JSONField(StrictField, serializers.JSONField):
     """Any value that jsonb can hold."""
+
+    plain = True
 
     def to_internal_value(self, data: Any) -> Any:
         check_json(data, 1)

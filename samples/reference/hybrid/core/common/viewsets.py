@@ -16,6 +16,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.viewsets import GenericViewSet
 
 from common import values
+from common.columns import Columns
 from common.listing import Listing, ListQuery
 from common.parsers import MergePatchParser
 from common.problems import Problem
@@ -75,8 +76,9 @@ class ListMixin(RowViewSet[Row]):
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         query = ListQuery(self.listing(), request.query_params)
         rows = query.matching(self.get_queryset())
-        found, following = query.page(rows)
-        body = {"items": self.get_serializer(found, many=True).data, "next": following}
+        columns = Columns(rows.model, cast("EntitySerializer[Row]", self.get_serializer()))
+        found, following = query.page(columns.select(rows))
+        body: dict[str, Any] = {"items": columns.represented(found), "next": following}
         if query.count:
             body["count"] = rows.count()
         return Response(body)

@@ -1,0 +1,57 @@
+"""Rows of a list, selected by their columns: no instance of a model is made for any of them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, TypeVar, cast
+
+from django.db import models
+
+from common.references import JoinsField
+from common.serializers import EntitySerializer
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Columns:
+    """What a serializer shows of a model, as columns and lists of keys."""
+
+    def __init__(self, model: type[models.Model], serializer: EntitySerializer[Any]) -> None:
+        self.options = model._meta
+        self.fields = serializer.columns()
+        self.joins = [name for name, field in self.fields.items() if isinstance(field, JoinsField)]
+        self.names = {
+            name: column.attname
+            for name in self.fields
+            if isinstance(column := self.options.get_field(name), models.Field)
+            and name not in self.joins
+        }
+
+    def select(self, rows: models.QuerySet[Row]) -> models.QuerySet[Row, dict[str, Any]]:
+        return rows.prefetch_related(None).values(*self.names.values())
+
+    def represented(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The rows in JSON, in the serializer's order; each list of keys takes one query."""
+        keys = [row["id"] for row in rows]
+        lists = {name: self.targets(name, keys) for name in self.joins}
+        return [
+            {
+                name: lists[name][row["id"]]
+                if name in lists
+                else field.from_column(row[self.names[name]])
+                for name, field in self.fields.items()
+            }
+            for row in rows
+        ]
+
+    def targets(self, name: str, keys: Sequence[object]) -> dict[object, list[Any]]:
+        """The sorted keys that each row has in its list."""
+        join = self.options.get_field(name)
+        assert isinstance(join, models.ManyToManyField)  # noqa: S101 (its serializer field says so)
+        field = self.fields[name]
+        owner, target = f"{join.m2m_field_name()}_id", f"{join.m2m_reverse_field_name()}_id"
+        table = cast("type[models.Model]", join.remote_field.through)
+        pairs = table._default_manager.filter(**{f"{owner}__in": keys})
+        found: defaultdict[object, list[Any]] = defaultdict(list)
+        for key, value in pairs.order_by(target).values_list(owner, target).distinct():
+            found[key].append(field.from_column(value))
+        return found
