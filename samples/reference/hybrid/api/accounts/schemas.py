@@ -35,7 +35,7 @@ class Tokens(BaseModel):
 
     access_token: str
     refresh_token: str
-    token_type: Literal["Bearer"] = "Bearer"  # noqa: S105
+    token_type: Literal["Bearer"] = "Bearer"
     expires_in: int
 
 

@@ -2,6 +2,7 @@ package dev.armature.blueprint;
 
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Licenses;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -42,7 +43,7 @@ public final class Features {
         if (domain.delivery().ci() != Delivery.Ci.NONE) {
             features.add("ci-" + word(domain.delivery().ci()));
         }
-        if (domain.project().license().isPresent()) {
+        if (domain.project().license().filter(Licenses.WITH_TEXT::contains).isPresent()) {
             features.add("license");
         }
         return Collections.unmodifiableSortedSet(features);

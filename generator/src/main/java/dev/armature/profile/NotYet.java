@@ -30,8 +30,7 @@ final class NotYet {
             "infrastructure.mail: smtp",
             "infrastructure.observability: metrics",
             "infrastructure.observability: traces",
-            "delivery.kubernetes: true",
-            "delivery.ci: gitlab");
+            "delivery.kubernetes: true");
 
     private NotYet() {}
 

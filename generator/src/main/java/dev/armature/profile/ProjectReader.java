@@ -1,6 +1,7 @@
 package dev.armature.profile;
 
 import dev.armature.domain.Author;
+import dev.armature.domain.Licenses;
 import dev.armature.domain.ProjectInfo;
 import dev.armature.problem.Nearest;
 import dev.armature.yaml.Node;
@@ -11,18 +12,6 @@ import java.util.regex.Pattern;
 
 /** Reads what the project is called. */
 final class ProjectReader {
-    private static final Set<String> WITH_TEXT = Set.of(
-            "MIT",
-            "Apache-2.0",
-            "BSD-2-Clause",
-            "BSD-3-Clause",
-            "ISC",
-            "MPL-2.0",
-            "GPL-3.0",
-            "LGPL-3.0",
-            "AGPL-3.0",
-            "EUPL-1.2",
-            "Unlicense");
     private static final Pattern AUTHOR = Pattern.compile("\\s*([^<>]*[^<>\\s])\\s*<([^<>\\s@]+@[^<>\\s@]+)>\\s*");
 
     private final Findings findings;
@@ -109,7 +98,7 @@ final class ProjectReader {
     }
 
     private boolean isLicense(Word word) {
-        if (WITH_TEXT.contains(word.text())) {
+        if (Licenses.WITH_TEXT.contains(word.text())) {
             return true;
         }
         Set<String> ids = ReservedNames.resource("spdx.txt");
@@ -122,7 +111,8 @@ final class ProjectReader {
                     "unknown-license",
                     word.at(),
                     message,
-                    near.orElse(String.join(", ", WITH_TEXT.stream().sorted().toList())));
+                    near.orElse(String.join(
+                            ", ", Licenses.WITH_TEXT.stream().sorted().toList())));
             return false;
         }
         String message = "the text of " + word.text() + " is not known here: only pyproject.toml will name it";

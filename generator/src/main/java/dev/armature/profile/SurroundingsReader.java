@@ -68,7 +68,6 @@ final class SurroundingsReader {
                         delivery.word("kubernetes").orElseThrow(),
                         findings));
         Optional<Word> ci = delivery.oneOf("ci", ProfileKeys.CIS);
-        ci.ifPresent(word -> NotYet.refuses("delivery.ci", word.text(), word, findings));
         return new Delivery(
                 delivery.flag("containers").orElse(true),
                 ci.map(word -> Ci.valueOf(word.text().toUpperCase(Locale.ROOT))).orElse(Ci.GITHUB),

@@ -7,6 +7,7 @@ import dev.armature.view.django.DjangoViews;
 import dev.armature.view.django.migration.Migrations;
 import dev.armature.view.fastapi.FastapiView;
 import dev.armature.view.repository.Dependencies;
+import dev.armature.view.repository.LicenseView;
 import dev.armature.view.repository.RepositoryView;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,7 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
     static Views of(Domain domain, Path blueprints) {
         Map<String, Object> shared = new TreeMap<>();
         shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints)));
+        shared.put("license", LicenseView.of(domain.project(), blueprints));
         Map<String, List<Scope>> scopes = new TreeMap<>();
         if (domain.architecture().hasDjango()) {
             shared.put("django", DjangoViews.shared(domain));

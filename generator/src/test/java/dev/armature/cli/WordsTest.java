@@ -13,7 +13,9 @@ final class WordsTest {
                 .contains("\nhybrid   ");
         assertThat(Run.of("list", "types").out().lines()).hasSize(25);
         assertThat(Run.of("list").out()).contains("architectures:\n", "services: none", "samples:\n", "  reference");
-        assertThat(Run.of("list", "features").out()).contains("containers").doesNotContain("sqlite", "gitlab");
+        assertThat(Run.of("list", "features").out())
+                .contains("containers", "gitlab")
+                .doesNotContain("sqlite");
         assertThat(Run.of("list", "types", "--json").out())
                 .startsWith("{\"command\": \"list\", \"status\": \"ok\", \"types\": [{\"name\": \"bigint\"");
         assertThat(Run.of("list", "nonsense").exit()).isEqualTo(2);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.armature.domain.Domain;
+import dev.armature.domain.Licenses;
 import dev.armature.files.FileSet;
 import dev.armature.files.RelativePath;
 import dev.armature.profile.ProfileReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,51 @@ class RepositoryFilesTest {
         assertFalse(files.files().containsKey(new RelativePath(".github/workflows/ci.yml")));
         assertFalse(lines(files, "pyproject.toml").anyMatch(line -> line.contains("hadolint")));
         assertFalse(lines(files, "constraints.txt").anyMatch(line -> line.startsWith("django")));
+    }
+
+    @Test
+    void everyLicenceWithATextHasItsFileAndNoYear() throws IOException {
+        Path texts = Path.of("..", "blueprints", "licenses");
+        try (Stream<Path> files = Files.list(texts)) {
+            assertEquals(
+                    Licenses.WITH_TEXT,
+                    files.map(file -> file.getFileName().toString().replaceFirst("[.]txt$", ""))
+                            .collect(Collectors.toSet()));
+        }
+        for (String id : Licenses.WITH_TEXT) {
+            FileSet files = render("""
+                    armature: 1
+                    project: {name: Shop, author: "Zoë O'Neil <zoe@example.org>", license: LICENSE}
+                    architecture: django
+                    """.replace("LICENSE", id));
+            String text = lines(files, "LICENSE").collect(Collectors.joining("\n", "", "\n"));
+            String written = Files.readString(texts.resolve(id + ".txt"));
+            assertEquals(written.replace("{holder}", "Zoë O'Neil").strip(), text.strip());
+            assertTrue(lines(files, "pyproject.toml").anyMatch(("license = \"" + id + "\"")::equals));
+        }
+    }
+
+    @Test
+    void anotherLicenceStandsInPyprojectOnly() {
+        FileSet files = render("""
+                armature: 1
+                project: {name: Shop, license: 0BSD}
+                architecture: django
+                """);
+        assertFalse(files.files().containsKey(new RelativePath("LICENSE")));
+        assertTrue(lines(files, "pyproject.toml").anyMatch("license = \"0BSD\""::equals));
+    }
+
+    @Test
+    void gitlabHasItsPipelineInPlaceOfTheWorkflow() {
+        FileSet files = render("""
+                armature: 1
+                project: Shop
+                architecture: django
+                delivery: {ci: gitlab, python: "3.12"}
+                """);
+        assertTrue(lines(files, ".gitlab-ci.yml").anyMatch("      - PYTHON: [\"3.12\", \"3.13\"]"::equals));
+        assertFalse(files.files().containsKey(new RelativePath(".github/workflows/ci.yml")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.armature.view.repository;
 
 import dev.armature.domain.Architecture;
+import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
@@ -79,6 +80,9 @@ public record PackagesView(
         }
         if (domain.delivery().containers()) {
             groups.add("containers-development");
+        }
+        if (domain.delivery().ci() != Delivery.Ci.NONE) {
+            groups.add("ci-development");
         }
         return groups;
     }

@@ -2,7 +2,6 @@ package dev.armature.view.repository;
 
 import dev.armature.domain.App;
 import dev.armature.domain.Architecture;
-import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  * @param hasFastapi whether there is a FastAPI half
  * @param containers whether there are images
  * @param python the lowest Python, {@code 3.11}
- * @param testedPythons those that CI tests, as a YAML list's items
+ * @param ci where changes are tested
  * @param uv the version of uv
  * @param core the directory of the Django half, empty or with a slash
  * @param cdCore the shell command that goes there from the root, empty or with what joins the next one
@@ -46,7 +45,7 @@ public record RepositoryView(
         boolean hasFastapi,
         boolean containers,
         String python,
-        String testedPythons,
+        CiView ci,
         String uv,
         String core,
         String cdCore,
@@ -57,9 +56,6 @@ public record RepositoryView(
         String djangoPaths,
         List<String> djangoDirectories,
         PackagesView packages) {
-    /** The newest Python that the pins were tried with. */
-    private static final int NEWEST_TESTED_PYTHON = 13;
-
     public RepositoryView {
         apps = List.copyOf(apps);
         djangoApps = List.copyOf(djangoApps);
@@ -83,7 +79,7 @@ public record RepositoryView(
                 architecture.hasFastapi(),
                 domain.delivery().containers(),
                 "3." + domain.delivery().python(),
-                testedPythons(domain.delivery()),
+                CiView.of(domain.delivery()),
                 dependencies.version("uv"),
                 hybrid ? "core/" : "",
                 hybrid ? "cd core && " : "",
@@ -107,13 +103,6 @@ public record RepositoryView(
         Stream<String> own = Stream.of("/admin/ /static/", "/api/v1/auth/");
         Stream<String> apps = djangoApps.stream().map(app -> "/api/v1/" + app.path() + "/");
         return Stream.concat(own, apps).collect(Collectors.joining("<br>"));
-    }
-
-    private static String testedPythons(Delivery delivery) {
-        return Stream.of(delivery.python(), Math.max(delivery.python(), NEWEST_TESTED_PYTHON))
-                .distinct()
-                .map(minor -> "\"3." + minor + "\"")
-                .collect(Collectors.joining(", "));
     }
 
     private static String checks(Architecture architecture) {
