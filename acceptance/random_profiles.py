@@ -32,6 +32,7 @@ class Entity:
     options: dict[str, Any] = field(default_factory=dict)
     back: set[str] = field(default_factory=set)
     names: Names | None = None
+    children: list[str] = field(default_factory=list)
 
     @property
     def lower(self) -> str:
@@ -110,6 +111,8 @@ class Profile:
         self.values.words(spec)
         assert entity.names
         entity.fields[entity.names.snake(longest=60)] = spec
+        if kind != "many" and target not in (entity, self.user):
+            target.children.append(f"{entity.app}.{entity.name}")
 
     def _way_back(self, entity: Entity, target: Entity, spec: dict[str, Any]) -> bool:
         """Take a name for the way back that nothing else of the target has."""
@@ -153,6 +156,8 @@ class Profile:
             assert entity.names
             self.entities.append(join)
             entity.fields[entity.names.snake()] = spec
+            for side in (entity, target):
+                side.children.append(f"{join.app}.{join.name}")
 
     def _user(self) -> None:
         for _ in range(self.random.choice([0, 0, 1, 3])):
@@ -210,6 +215,7 @@ class Profile:
                 "list": self._some(one, 4),
                 "search": self._some(searched, 2),
                 "filter": self._some(plain, 2),
+                "inline": self._some(sorted(set(entity.children)), 2),
             }
             entity.options["admin"] = {name: value for name, value in admin.items() if value}
         if self._chance(0.5):

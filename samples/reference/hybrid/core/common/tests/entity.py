@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.db import connection, models
+from django.forms.models import _get_foreign_key
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
@@ -14,6 +16,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from common.serializers import EntitySerializer
 from common.tests.bakery import make, prepare
+from common.tests.pages import Form
 
 
 @pytest.mark.django_db
@@ -146,7 +149,9 @@ class AllTests(ListTests, GetTests, CreateTests, UpdateTests, DeleteTests):
     """All five operations."""
 
 
-class AdminTests(EntityTests):
+class PageTests(EntityTests):
+    """Pages of one model in the admin."""
+
     @pytest.fixture
     def browser(self, admin: User) -> Client:
         browser = Client()
@@ -157,10 +162,17 @@ class AdminTests(EntityTests):
         options = self.model._meta
         return reverse(f"admin:{options.app_label}_{options.model_name}_{name}", args=arguments)
 
+
+class AdminTests(PageTests):
     def test_pages(self, browser: Client, row: models.Model) -> None:
         for page in (self.page("changelist"), self.page("add")):
             assert browser.get(page).status_code == 200
         assert str(row) in browser.get(self.page("change", quote(row.pk))).context["subtitle"]
+
+    def test_what_a_page_shows_can_be_saved(self, browser: Client, row: models.Model) -> None:
+        page = self.page("change", quote(row.pk))
+        answer = browser.post(page, Form(browser.get(page).text).sent)
+        assert answer.status_code == 302, answer.context["errors"]
 
     def test_search(self, browser: Client, row: models.Model) -> None:
         assert browser.get(self.page("changelist"), {"q": str(row.pk)}).status_code == 200
@@ -174,3 +186,27 @@ class AdminTests(EntityTests):
                 browser.get(self.page("changelist"))
             counts.add(len(queries))
         assert len(counts) == 1
+
+
+class InlineTests(PageTests):
+    """Pages that edit rows of other models too."""
+
+    def add_lines(self, row: models.Model) -> None:
+        for inline in admin.site.get_model_admin(self.model).inlines:
+            reference = _get_foreign_key(self.model, inline.model, inline.fk_name)
+            rows = inline.model._default_manager.filter(**{reference.name: row})
+            if not (reference.unique and rows.exists()):
+                make(inline.model, **{reference.name: row})
+
+    def test_more_lines_take_no_more_queries(self, browser: Client, row: models.Model) -> None:
+        page = self.page("change", quote(row.pk))
+        counts = set()
+        for _ in range(2):
+            self.add_lines(row)
+            browser.get(page)
+            with CaptureQueriesContext(connection) as queries:
+                answer = browser.get(page)
+            counts.add(len(queries))
+        assert len(counts) == 1
+        answer = browser.post(page, Form(answer.text).sent)
+        assert answer.status_code == 302, answer.context["errors"]

@@ -11,6 +11,7 @@ import dev.armature.domain.UserModel.Login;
 import dev.armature.yaml.Mapping;
 import dev.armature.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,13 +44,15 @@ final class DomainReader {
         sources.add(userSource);
         Declared declared = new Declared(sources, brokenNames, findings);
         FieldBuilder builder = new FieldBuilder(declared, findings);
+        Map<EntityRef, List<Field>> fields = new HashMap<>();
+        sources.forEach(source -> fields.put(source.ref(), builder.build(source)));
         List<Entity> entities = new ArrayList<>();
         for (EntitySource source : sources) {
             if (!source.isUser()) {
-                entities.add(new EntityBuilder(source, builder.build(source), findings).build());
+                entities.add(new EntityBuilder(source, declared, fields, findings).build());
             }
         }
-        List<Field> userFields = builder.build(userSource);
+        List<Field> userFields = fields.getOrDefault(EntityRef.USER, List.of());
         List<App> apps = serves.entrySet().stream()
                 .map(app -> new App(app.getKey(), app.getValue(), of(app.getKey(), entities)))
                 .toList();

@@ -1,10 +1,10 @@
 package dev.armature.profile;
 
-import dev.armature.domain.AdminOptions;
 import dev.armature.domain.ApiOptions;
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Check;
 import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.Index;
@@ -18,20 +18,26 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Makes an entity of what is written and of its fields. */
 final class EntityBuilder {
     private final EntitySource source;
+    private final Map<EntityRef, List<Field>> all;
     private final List<Field> fields;
+    private final Declared declared;
     private final Section body;
     private final FieldNames names;
     private final Findings findings;
 
-    EntityBuilder(EntitySource source, List<Field> fields, Findings findings) {
+    /** The builder of one entity; {@code all} holds the fields of every one. */
+    EntityBuilder(EntitySource source, Declared declared, Map<EntityRef, List<Field>> all, Findings findings) {
         this.source = source;
-        this.fields = List.copyOf(fields);
+        this.declared = declared;
+        this.all = Map.copyOf(all);
+        this.fields = all.getOrDefault(source.ref(), List.of());
         this.body = source.body();
         this.names = new FieldNames(source, fields, findings);
         this.findings = findings;
@@ -58,7 +64,7 @@ final class EntityBuilder {
                 fieldSets("indexes", FieldUse.INDEX).stream().map(Index::new).toList(),
                 checks(),
                 new PermissionsReader(source.ref(), findings).read(body),
-                admin(),
+                new AdminReader(source, names, declared, all, findings).read(body),
                 api(),
                 body.word("was").filter(rules::entity).map(Word::text));
     }
@@ -141,30 +147,6 @@ final class EntityBuilder {
             check.ifPresent(checks::add);
         }
         return checks;
-    }
-
-    private AdminOptions admin() {
-        Optional<Section> section = body.section("admin");
-        if (section.isEmpty()) {
-            return AdminOptions.NONE;
-        }
-        Section admin = section.get().only(ProfileKeys.ADMIN);
-        for (String key : List.of("inline", "actions")) {
-            admin.key(key).ifPresent(word -> NotYet.refuses("admin." + key, word, findings));
-        }
-        admin.flag("import_export")
-                .ifPresent(value -> NotYet.refuses(
-                        "admin.import_export",
-                        value.toString(),
-                        admin.word("import_export").orElseThrow(),
-                        findings));
-        return new AdminOptions(
-                names.names(admin.words("list"), FieldUse.ADMIN_LIST),
-                names.names(admin.words("search"), FieldUse.ADMIN_SEARCH),
-                names.names(admin.words("filter"), FieldUse.ADMIN_FILTER),
-                List.of(),
-                false,
-                List.of());
     }
 
     private ApiOptions api() {

@@ -17,7 +17,6 @@ final class NotYet {
             "variables",
             "app.serve: weights",
             "entity.shared",
-            "admin.inline",
             "admin.import_export: true",
             "admin.actions",
             "infrastructure.database: sqlite",

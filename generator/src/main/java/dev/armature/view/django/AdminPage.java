@@ -1,5 +1,6 @@
 package dev.armature.view.django;
 
+import dev.armature.domain.Default;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
@@ -9,13 +10,16 @@ import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
+import dev.armature.view.django.AppView.InlineView;
 import dev.armature.view.django.AppView.PageView;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns an entity into its page in the admin. */
 final class AdminPage {
@@ -33,16 +37,53 @@ final class AdminPage {
 
     private final Domain domain;
     private final Entity entity;
+    private final AdminInlines inlines;
 
-    AdminPage(Domain domain, Entity entity) {
+    AdminPage(Domain domain, Entity entity, AdminInlines inlines) {
         this.domain = domain;
         this.entity = entity;
+        this.inlines = inlines;
     }
 
     PageView view() {
-        String base = hasDeclaredJoin(entity) ? "joins.ModelAdmin" : "admin.ModelAdmin";
-        Expr parent = Expr.name(base).subscript(Lines.model(entity.name()));
-        return new PageView(entity.name(), Lines.header(entity.name() + "Admin", List.of(parent)), lines());
+        List<Expr> parents = bases().stream()
+                .map(base -> Expr.name(base).subscript(Lines.model(entity.name())))
+                .toList();
+        return new PageView(entity.name(), Lines.header(entity.name() + "Admin", parents), lines());
+    }
+
+    private List<String> bases() {
+        List<String> bases = new ArrayList<>();
+        if (hasOwner()) {
+            bases.add("owners.ModelAdmin");
+        }
+        if (hasJoinField()) {
+            bases.add("joins.ModelAdmin");
+        }
+        return bases.isEmpty() ? List.of("admin.ModelAdmin") : bases;
+    }
+
+    /** Whether the page, or an inline on it, holds who made a row. */
+    boolean hasOwner() {
+        return hasOwner(entity)
+                || entity.admin().inline().stream()
+                        .anyMatch(ref -> hasOwner(domain.entity(ref).orElseThrow()));
+    }
+
+    private static boolean hasOwner(Entity entity) {
+        return !owners(entity).isEmpty();
+    }
+
+    /** Whether it has a field for a list whose join the profile declares. */
+    boolean hasJoinField() {
+        return entity.fields().stream()
+                .anyMatch(field -> field instanceof RelationField relation
+                        && relation.through().isPresent()
+                        && !edited().contains(field.name()));
+    }
+
+    List<InlineView> inlines() {
+        return inlines.of(entity);
     }
 
     /** Whether it has a list whose join the profile declares, which Django's own pages leave out. */
@@ -66,9 +107,30 @@ final class AdminPage {
         add(lines, "list_display", columns);
         add(lines, "list_select_related", related(columns));
         add(lines, "list_filter", entity.admin().filter());
+        dates().ifPresent(name -> lines.add(Python.assignment("date_hierarchy", Expr.string(name), BODY)));
         add(lines, "search_fields", searched());
-        add(lines, "autocomplete_fields", references());
-        add(lines, "readonly_fields", readonly());
+        add(
+                lines,
+                "autocomplete_fields",
+                references(entity).stream()
+                        .filter(name -> !edited().contains(name))
+                        .toList());
+        if (hasJoinField()) {
+            add(lines, "exclude", edited());
+        }
+        add(lines, "readonly_fields", readonly(entity));
+        add(lines, "owners", owners(entity));
+        if (!inlines().isEmpty()) {
+            lines.add(Python.assignment(
+                    "inlines",
+                    Expr.tuple(inlines().stream()
+                            .map(inline -> Expr.name(inline.name()))
+                            .toList()),
+                    BODY));
+        }
+        if (!slugs().isEmpty()) {
+            lines.add(Python.assignment("prepopulated_fields", Expr.dict(slugs()), BODY));
+        }
         if (hasUrl(entity.fields())) {
             lines.add(URLS);
         }
@@ -92,6 +154,9 @@ final class AdminPage {
                 .map(Field::name)
                 .limit(COLUMNS - 1)
                 .forEach(columns::add);
+        if (entity.timestamps() && columns.size() < COLUMNS) {
+            columns.add("created_at");
+        }
         return List.copyOf(columns);
     }
 
@@ -112,25 +177,47 @@ final class AdminPage {
         };
     }
 
-    /** What the columns lead to, and what the names of those rows lead to in turn: one query for all. */
     private List<String> related(List<String> columns) {
-        Set<String> paths = new LinkedHashSet<>();
+        Paths paths = new Paths(domain);
         for (String column : columns) {
             Optional<String> name = column.equals("__str__") ? entity.display() : Optional.of(column);
-            name.flatMap(entity::field).ifPresent(field -> follow("", field, new LinkedHashSet<>(), paths));
+            name.flatMap(entity::field).ifPresent(paths::follow);
         }
-        return List.copyOf(paths);
+        return paths.all();
     }
 
-    private void follow(String before, Field field, Set<EntityRef> seen, Set<String> paths) {
-        if (!(field instanceof RelationField relation) || !seen.add(relation.target())) {
-            return;
-        }
-        String path = before + relation.name();
-        paths.add(path);
-        domain.entity(relation.target())
-                .flatMap(target -> target.display().flatMap(target::field))
-                .ifPresent(display -> follow(path + "__", display, seen, paths));
+    /** The first indexed date, to go through the rows by: without an index each step reads the whole table. */
+    private Optional<String> dates() {
+        Stream<String> firsts =
+                entity.indexes().stream().map(index -> index.terms().get(0).field());
+        Stream<String> own = entity.fields().stream()
+                .filter(field -> field.options().index())
+                .map(Field::name);
+        return Stream.concat(own, firsts).filter(this::isDate).findFirst();
+    }
+
+    private boolean isDate(String name) {
+        return name.matches("created_at|updated_at")
+                || entity.field(name)
+                        .filter(field -> field instanceof ValueField value
+                                && (value.type() == FieldType.DATE || value.type() == FieldType.DATETIME))
+                        .isPresent();
+    }
+
+    /** Slugs are written along with the row's name. */
+    private List<Map.Entry<Expr, Expr>> slugs() {
+        Optional<String> name = entity.display()
+                .filter(it -> entity.field(it)
+                        .filter(field -> field instanceof ValueField value && value.type() == FieldType.STRING)
+                        .filter(field -> !field.options().readonly())
+                        .isPresent());
+        return entity.fields().stream()
+                .filter(field -> field instanceof ValueField value
+                        && value.type() == FieldType.SLUG
+                        && !field.options().readonly())
+                .flatMap(field -> name.stream().map(it ->
+                        (Map.Entry<Expr, Expr>) new SimpleEntry<>(Expr.string(field.name()), Lines.tuple(List.of(it)))))
+                .toList();
     }
 
     /** Every page has a search, since other pages find their references with it. */
@@ -140,16 +227,51 @@ final class AdminPage {
         if (!declared.isEmpty()) {
             return declared;
         }
-        return entity.display().filter(this::isText).map(List::of).orElse(List.of("=id"));
+        if (entity.display().filter(this::isText).isPresent()) {
+            return entity.display().stream().toList();
+        }
+        // A row without a name is found by those of the rows that it leads to.
+        List<String> searched = new ArrayList<>(List.of("=id"));
+        entity.fields().forEach(field -> nameOf(field).ifPresent(searched::add));
+        return searched;
+    }
+
+    /** Where a reference leads to the name of its row. */
+    private Optional<String> nameOf(Field field) {
+        if (!(field instanceof RelationField relation) || relation.kind() == RelationField.Kind.MANY) {
+            return Optional.empty();
+        }
+        if (relation.target().equals(EntityRef.USER)) {
+            return Optional.of(field.name() + "__email");
+        }
+        return domain.entity(relation.target())
+                .flatMap(target -> target.display().filter(name -> isText(target, name)))
+                .map(name -> field.name() + "__" + name);
     }
 
     private boolean isText(String name) {
+        return isText(entity, name);
+    }
+
+    private static boolean isText(Entity entity, String name) {
         return entity.field(name)
                 .filter(field -> field instanceof ValueField value && value.type() != FieldType.BINARY)
                 .isPresent();
     }
 
-    private List<String> references() {
+    /** The lists that are edited line by line on this page have no field of their own. */
+    private List<String> edited() {
+        return entity.fields().stream()
+                .filter(field -> field instanceof RelationField relation
+                        && relation.through()
+                                .filter(entity.admin().inline()::contains)
+                                .isPresent())
+                .map(Field::name)
+                .toList();
+    }
+
+    /** What the search of other pages finds. */
+    static List<String> references(Entity entity) {
         return entity.fields().stream()
                 .filter(field ->
                         field instanceof RelationField && !field.options().readonly())
@@ -157,8 +279,19 @@ final class AdminPage {
                 .toList();
     }
 
+    /** References that hold who made the row. */
+    static List<String> owners(Entity entity) {
+        return entity.fields().stream()
+                .filter(field -> field.options()
+                        .defaultValue()
+                        .filter(value -> value.kind() == Default.Kind.CURRENT_USER)
+                        .isPresent())
+                .map(Field::name)
+                .toList();
+    }
+
     /** What a form cannot change is shown beside it. */
-    private List<String> readonly() {
+    static List<String> readonly(Entity entity) {
         List<String> names = new ArrayList<>();
         entity.fields().stream()
                 .filter(field -> field.options().readonly())

@@ -31,11 +31,26 @@ public record AppView(String name, ModelsView models, AdminView admin, ApiView a
      * {@code admin.py}.
      *
      * @param imports the import block
+     * @param inlines classes for entities on the page of another
      * @param pages a class for each entity
      */
-    public record AdminView(String imports, List<PageView> pages) {
+    public record AdminView(String imports, List<InlineView> inlines, List<PageView> pages) {
         public AdminView {
+            inlines = List.copyOf(inlines);
             pages = List.copyOf(pages);
+        }
+    }
+
+    /**
+     * An entity on the page of another.
+     *
+     * @param name the class
+     * @param header its first line
+     * @param lines its statements
+     */
+    public record InlineView(String name, String header, List<String> lines) {
+        public InlineView {
+            lines = List.copyOf(lines);
         }
     }
 

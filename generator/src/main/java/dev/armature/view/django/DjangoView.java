@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param routes entries of the API's addresses
  * @param health where its health checks are
  * @param files whether anything is uploaded
+ * @param inlines whether rows are edited on the page of another
  * @param user what is special about its users
  */
 public record DjangoView(
@@ -21,6 +22,7 @@ public record DjangoView(
         List<String> routes,
         String health,
         boolean files,
+        boolean inlines,
         UserView user) {
     public DjangoView {
         apps = List.copyOf(apps);

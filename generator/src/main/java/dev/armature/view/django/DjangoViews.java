@@ -56,7 +56,25 @@ public final class DjangoViews {
                 "django-entity",
                 domain.entities().map(views::test).toList(),
                 "django-joins",
-                domain.entities().anyMatch(AdminPage::hasDeclaredJoin) ? List.of(Scope.REPOSITORY) : List.of());
+                once(views.pages().anyMatch(AdminPage::hasJoinField)),
+                "django-inlines",
+                once(views.hasInlines()),
+                "django-owners",
+                once(views.pages().anyMatch(AdminPage::hasOwner)));
+    }
+
+    private static List<Scope> once(boolean needed) {
+        return needed ? List.of(Scope.REPOSITORY) : List.of();
+    }
+
+    private Stream<AdminPage> pages() {
+        return domain.apps().stream().flatMap(app -> pages(app, new AdminInlines(domain, app)).stream());
+    }
+
+    private List<AdminPage> pages(App app, AdminInlines inlines) {
+        return app.entities().stream()
+                .map(entity -> new AdminPage(domain, entity, inlines))
+                .toList();
     }
 
     private static boolean hasApi(App app) {
@@ -82,7 +100,12 @@ public final class DjangoViews {
                                 domain.entities().flatMap(entity -> entity.fields().stream()),
                                 domain.user().fields().stream())
                         .anyMatch(DjangoViews::isFile),
+                hasInlines(),
                 new UserClass(domain, models).view());
+    }
+
+    private boolean hasInlines() {
+        return domain.entities().anyMatch(entity -> !entity.admin().inline().isEmpty());
     }
 
     private static boolean isFile(Field field) {
@@ -117,16 +140,25 @@ public final class DjangoViews {
     private AdminView admin(App app) {
         ImportBlock imports =
                 new ImportBlock(domain).from("django.contrib", "admin").from(app.name(), "models");
-        List<AdminPage> pages = app.entities().stream()
-                .map(entity -> new AdminPage(domain, entity))
-                .toList();
+        AdminInlines inlines = new AdminInlines(domain, app);
+        List<AdminPage> pages = pages(app, inlines);
         if (app.entities().stream().anyMatch(entity -> AdminPage.hasUrl(entity.fields()))) {
             imports.from("django.db.models", "URLField");
         }
-        if (app.entities().stream().anyMatch(AdminPage::hasDeclaredJoin)) {
+        if (pages.stream().anyMatch(AdminPage::hasJoinField)) {
             imports.from("common", "joins");
         }
-        return new AdminView(imports.text(), pages.stream().map(AdminPage::view).toList());
+        if (pages.stream().anyMatch(AdminPage::hasOwner)) {
+            imports.from("common", "owners");
+        }
+        if (!inlines.all().isEmpty()) {
+            imports.from("common", "inlines");
+        }
+        inlines.apps().forEach(other -> imports.aliased(other, "models", AdminInlines.alias(other)));
+        return new AdminView(
+                imports.text(),
+                inlines.all(),
+                pages.stream().map(AdminPage::view).toList());
     }
 
     private ApiView api(App app) {

@@ -161,7 +161,16 @@ final class EntityApi {
                 imports,
                 entity.name(),
                 has(entity) ? Optional.of(Lines.header("TestAPI", bases)) : Optional.empty(),
-                Python.assignment("path", Expr.string(path), BODY));
+                Python.assignment("path", Expr.string(path), BODY),
+                Lines.header("TestAdmin", adminTests()));
+    }
+
+    private List<Expr> adminTests() {
+        List<Expr> bases = new ArrayList<>(List.of(Expr.name("entity.AdminTests")));
+        if (!entity.admin().inline().isEmpty()) {
+            bases.add(Expr.name("entity.InlineTests"));
+        }
+        return bases;
     }
 
     private String lower() {

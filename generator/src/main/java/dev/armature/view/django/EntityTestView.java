@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param model its class
  * @param header the first line of the tests of its API; absent when it has none
  * @param path its address, a literal
+ * @param admin the first line of the tests of its page in the admin
  */
-public record EntityTestView(String imports, String model, Optional<String> header, String path) {}
+public record EntityTestView(String imports, String model, Optional<String> header, String path, String admin) {}

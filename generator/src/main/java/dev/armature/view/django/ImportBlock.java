@@ -33,6 +33,12 @@ final class ImportBlock {
         return this;
     }
 
+    /** {@code from module import name as alias}. */
+    ImportBlock aliased(String module, String name, String alias) {
+        imports.name(module, name, alias);
+        return this;
+    }
+
     /** The expression, once what it needs is noted. */
     Expr noted(Code code) {
         code.imports().forEach(this::add);
