@@ -49,7 +49,10 @@ class RequestIdMiddleware:
 
 
 class ContentSecurityPolicyMiddleware:
-    """Nothing may be loaded by the API's answers, and only our own files by pages."""
+    """Nothing may be loaded by the API's answers, and only our own files by pages.
+
+    A view that sets a policy of its own keeps it.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -57,7 +60,7 @@ class ContentSecurityPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         pages = request.path.startswith(PAGES)
-        response["Content-Security-Policy"] = PAGE_POLICY if pages else POLICY
+        response.setdefault("Content-Security-Policy", PAGE_POLICY if pages else POLICY)
         return response
 
 

@@ -23,23 +23,17 @@ public record Blueprint(String name, String summary, List<Use> uses) {
         uses = List.copyOf(uses);
     }
 
+    /** What a project has of it, by the words that are true of it. */
+    public List<Use> usesFor(Set<String> words) {
+        return uses.stream().filter(use -> use.condition().holds(words)).toList();
+    }
+
     /**
      * A component in a blueprint.
      *
      * @param component what is rendered
      * @param into the directory that it is rendered into, empty for the root
-     * @param when features that must all be there
-     * @param unless features of which none may be there
+     * @param condition when it is there
      */
-    public record Use(Component component, String into, Set<String> when, Set<String> unless) {
-        public Use {
-            when = Set.copyOf(when);
-            unless = Set.copyOf(unless);
-        }
-
-        /** Whether it is rendered for a project with these features. */
-        public boolean appliesTo(Set<String> features) {
-            return features.containsAll(when) && unless.stream().noneMatch(features::contains);
-        }
-    }
+    public record Use(Component component, String into, Condition condition) {}
 }

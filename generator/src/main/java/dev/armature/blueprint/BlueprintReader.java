@@ -1,149 +1,110 @@
 package dev.armature.blueprint;
 
+import dev.armature.blueprint.Blueprint.Use;
 import dev.armature.problem.ExitCode;
-import dev.armature.problem.Location;
-import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
-import dev.armature.yaml.Mapping;
-import dev.armature.yaml.Node;
 import dev.armature.yaml.Scalar;
-import dev.armature.yaml.Sequence;
-import dev.armature.yaml.SourceText;
-import dev.armature.yaml.YamlDocument;
-import dev.armature.yaml.YamlReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.armature.yaml.StrictMapping;
+import dev.armature.yaml.StrictMapping.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code blueprints/NAME.yaml} and the {@code blueprints/components/NAME.yaml} that it uses. */
+/**
+ * Reads {@code blueprints/NAME.yaml} and the {@code blueprints/components/NAME.yaml} that it uses: Armature's own, and what
+ * a pack adds to them or puts in their place.
+ */
 public final class BlueprintReader {
-    private final Path directory;
+    private static final Set<String> KEYS = Set.of("blueprint", "summary", "components");
+    private static final Set<String> PACK_KEYS = Set.of("blueprint", "summary", "components", "without", "replace");
 
-    /** Reads below {@code directory}, the {@code blueprints/} of Armature or of a pack. */
-    public BlueprintReader(Path directory) {
-        this.directory = directory;
+    private final List<Layer> layers;
+    private final Findings findings = new Findings("bad-blueprint");
+    private final Map<String, Optional<Component>> known = new HashMap<>();
+
+    /** Reads from {@code layers}, the lowest first. */
+    public BlueprintReader(List<Layer> layers) {
+        this.layers = List.copyOf(layers);
+    }
+
+    /** Reads Armature's own below {@code home}. */
+    public static BlueprintReader of(Path home) {
+        return new BlueprintReader(List.of(new Layer(home, Optional.empty())));
     }
 
     /**
      * The blueprint of that name.
      *
-     * @throws ProblemException when a file says what a blueprint cannot
+     * @throws ProblemException with everything that files say and a blueprint cannot
      */
     public Blueprint read(String name) {
-        Mapping root = root(directory.resolve(name + ".yaml"), Set.of("blueprint", "summary", "components"));
-        List<Blueprint.Use> uses = list(root, "components").stream()
-                .map(item -> use(mapping(item)))
-                .toList();
-        return new Blueprint(text(root, "blueprint"), text(root, "summary"), uses);
-    }
-
-    private Blueprint.Use use(Mapping item) {
-        refuseUnknown(item, Set.of("use", "into", "when", "unless"));
-        return new Blueprint.Use(
-                component(text(item, "use")),
-                optionalText(item, "into").orElse(""),
-                features(item, "when"),
-                features(item, "unless"));
-    }
-
-    private Component component(String name) {
-        Path file = directory.resolve("components").resolve(name + ".yaml");
-        Mapping root = root(file, Set.of("component", "each", "files", "executable"));
-        Map<String, FileNote> files = new LinkedHashMap<>();
-        for (Mapping.Entry entry : mapping(value(root, "files")).entries()) {
-            Mapping note = mapping(entry.value());
-            refuseUnknown(note, Set.of("purpose", "counterpart"));
-            files.put(entry.key().text(), new FileNote(text(note, "purpose"), optionalText(note, "counterpart")));
-        }
-        Set<String> executable = new LinkedHashSet<>();
-        for (Node item : list(root, "executable")) {
-            Scalar path = scalar(item);
-            if (!files.containsKey(path.text())) {
-                throw refusal(path.at(), "'" + path.text() + "' is not among the component's files.");
-            }
-            executable.add(path.text());
-        }
-        return new Component(text(root, "component"), optionalText(root, "each"), files, executable);
-    }
-
-    private static Set<String> features(Mapping item, String key) {
-        Set<String> features = new LinkedHashSet<>();
-        for (Node node : list(item, key)) {
-            Scalar word = scalar(node);
-            if (!Features.ALL.contains(word.text())) {
-                throw refusal(word.at(), "There is no feature '" + word.text() + "'; there are " + Features.ALL + ".");
-            }
-            features.add(word.text());
-        }
-        return features;
-    }
-
-    private static Mapping root(Path file, Set<String> keys) {
-        YamlDocument document = YamlReader.read(new SourceText(file.toString(), content(file)));
-        if (!document.problems().isEmpty()) {
-            throw new ProblemException(ExitCode.FAULT, document.problems());
-        }
-        Mapping root = mapping(document.root()
-                .orElseThrow(() -> refusal(new Location(file.toString(), 1, 1, 1), "The file is empty.")));
-        refuseUnknown(root, keys);
-        return root;
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void refuseUnknown(Mapping mapping, Set<String> keys) {
-        for (Mapping.Entry entry : mapping.entries()) {
-            if (!keys.contains(entry.key().text())) {
-                throw refusal(entry.key().at(), "Unknown key '" + entry.key().text() + "'.");
+        Blueprint blueprint = new Blueprint(name, "", List.of());
+        for (Layer layer : layers) {
+            Path file = layer.blueprints().resolve(name + ".yaml");
+            if (layer.pack().isEmpty() || Files.exists(file)) {
+                blueprint = with(blueprint, layer, file);
             }
         }
+        if (!findings.problems().isEmpty()) {
+            throw new ProblemException(exit(), findings.sorted());
+        }
+        return blueprint;
     }
 
-    private static Node value(Mapping mapping, String key) {
-        return mapping.entry(key)
-                .map(Mapping.Entry::value)
-                .orElseThrow(() -> refusal(mapping.at(), "The key '" + key + "' is missing."));
+    /** Who is to blame for what is wrong: whoever gave the pack, else Armature. */
+    public ExitCode exit() {
+        return layers.stream().anyMatch(layer -> layer.pack().isPresent()) ? ExitCode.INPUT : ExitCode.FAULT;
     }
 
-    private static String text(Mapping mapping, String key) {
-        return scalar(value(mapping, key)).text();
+    private Blueprint with(Blueprint below, Layer layer, Path file) {
+        Set<String> keys = layer.pack().isPresent() ? PACK_KEYS : KEYS;
+        Optional<StrictMapping> found = StrictMapping.root(SourceFile.read(file), findings, keys);
+        if (found.isEmpty()) {
+            return below;
+        }
+        StrictMapping root = found.get();
+        root.scalar("blueprint")
+                .filter(word -> !word.text().equals(below.name()))
+                .ifPresent(word -> findings.refuse(word.at(), "the blueprint of this file is " + below.name()));
+        // Uses by component, in order: a second use of one takes the place of the first.
+        Map<String, Use> uses = new LinkedHashMap<>();
+        if (!root.flag("replace")) {
+            below.uses().forEach(use -> uses.put(use.component().name(), use));
+        }
+        for (Scalar word : root.words("without")) {
+            if (uses.remove(word.text()) == null) {
+                findings.unknown(word, "there is no component " + word.text() + " to leave out", uses.keySet());
+            }
+        }
+        for (StrictMapping item : root.mappings("components", Set.of("use", "into", "when", "unless"))) {
+            use(item).ifPresent(use -> uses.put(use.component().name(), use));
+        }
+        String summary =
+                layer.pack().isPresent() ? root.optional("summary").orElse(below.summary()) : root.text("summary");
+        return new Blueprint(below.name(), summary, new ArrayList<>(uses.values()));
     }
 
-    private static Optional<String> optionalText(Mapping mapping, String key) {
-        return mapping.entry(key).map(entry -> scalar(entry.value()).text());
+    private Optional<Use> use(StrictMapping item) {
+        Optional<Scalar> name = item.scalar("use");
+        if (name.isEmpty()) {
+            item.text("use");
+            return Optional.empty();
+        }
+        Condition condition = new ConditionReader(layers, findings).read(item);
+        return component(name.get())
+                .map(one -> new Use(one, item.optional("into").orElse(""), condition));
     }
 
-    private static List<Node> list(Mapping mapping, String key) {
-        return mapping.entry(key)
-                .map(entry -> entry.value()
-                        .asSequence()
-                        .map(Sequence::items)
-                        .orElseThrow(() -> refusal(entry.value().at(), "Here stands a list.")))
-                .orElse(List.of());
-    }
-
-    private static Scalar scalar(Node node) {
-        return node.asScalar().orElseThrow(() -> refusal(node.at(), "Here stands a single value."));
-    }
-
-    private static Mapping mapping(Node node) {
-        return node.asMapping().orElseThrow(() -> refusal(node.at(), "Here stands a mapping."));
-    }
-
-    private static ProblemException refusal(Location at, String message) {
-        return new ProblemException(ExitCode.FAULT, Problem.error("bad-blueprint", at, message));
+    private Optional<Component> component(Scalar name) {
+        if (!known.containsKey(name.text())) {
+            known.put(name.text(), new ComponentReader(layers, findings).read(name));
+        }
+        return known.get(name.text());
     }
 }

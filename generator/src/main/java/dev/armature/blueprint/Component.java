@@ -1,10 +1,10 @@
 package dev.armature.blueprint;
 
+import dev.armature.view.brings.Brings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A template tree that comes out as a whole or not at all.
@@ -15,16 +15,16 @@ import java.util.Set;
  * files:                           # every file of templates/django-app, in the order of the tour
  *   "{app}/models.py": {purpose: The tables of the app., counterpart: "api/{app}/models.py"}
  * executable: []
+ * brings: {}                       # what it adds to files of other components
  * }</pre>
  *
  * @param name also the name of its directory below {@code templates/}
  * @param each the kind of scope that it is rendered for; absent: once for the repository
  * @param files every file by its path in the tree, without {@code .vm}
- * @param executable which of them carry the executable bit
+ * @param brings what it adds to files of others
  */
-public record Component(String name, Optional<String> each, Map<String, FileNote> files, Set<String> executable) {
+public record Component(String name, Optional<String> each, Map<String, ComponentFile> files, Brings brings) {
     public Component {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-        executable = Set.copyOf(executable);
     }
 }

@@ -49,6 +49,21 @@ public final class Features {
         return Collections.unmodifiableSortedSet(features);
     }
 
+    /**
+     * Every word that is true of a project: its features, {@code variables.NAME} for a variable of its pack that is neither
+     * empty nor false, {@code variables.NAME=VALUE} for each value.
+     */
+    public static SortedSet<String> words(Domain domain) {
+        SortedSet<String> words = new TreeSet<>(of(domain));
+        domain.variables().forEach((name, value) -> {
+            if (value.isSet()) {
+                words.add("variables." + name);
+            }
+            value.texts().forEach(text -> words.add("variables." + name + "=" + text));
+        });
+        return Collections.unmodifiableSortedSet(words);
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }

@@ -1,14 +1,14 @@
 package dev.armature.blueprint;
 
+import dev.armature.blueprint.ComponentFile.Source;
 import dev.armature.files.RelativePath;
 import dev.armature.view.Scope;
-import java.nio.file.Path;
 
 /**
  * One file to be rendered.
  *
  * @param target where it comes out
- * @param template the file below the templates' directory; rendered when it ends in {@code .vm}, else copied
+ * @param source a template, or where a link points
  * @param scope what the template sees beside the shared variables
  * @param executable whether it carries the executable bit
  * @param identity what it is followed by through renames: component, path in the tree and the scope's key
@@ -17,14 +17,9 @@ import java.nio.file.Path;
  */
 public record PlannedFile(
         RelativePath target,
-        Path template,
+        Source source,
         Scope scope,
         boolean executable,
         String identity,
         String component,
-        FileNote note) {
-    /** Whether the template is rendered and not copied. */
-    public boolean rendered() {
-        return template.toString().endsWith(".vm");
-    }
-}
+        FileNote note) {}

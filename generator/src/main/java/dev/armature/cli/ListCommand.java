@@ -3,11 +3,14 @@ package dev.armature.cli;
 import dev.armature.blueprint.BlueprintReader;
 import dev.armature.blueprint.Features;
 import dev.armature.domain.Domain;
+import dev.armature.domain.PackInfo;
+import dev.armature.pack.Pack;
 import dev.armature.problem.ExitCode;
 import dev.armature.profile.ProfileReader;
 import dev.armature.profile.ProfileWords;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,21 +84,21 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private Map<String, String> architectures() {
-        BlueprintReader reader = new BlueprintReader(shell.home().resolve("blueprints"));
         Map<String, String> summaries = new LinkedHashMap<>();
         ProfileWords.architectures()
-                .forEach(name -> summaries.put(name, reader.read(name).summary()));
+                .forEach(name -> summaries.put(
+                        name, BlueprintReader.of(shell.home()).read(name).summary()));
         return summaries;
     }
 
     private Map<String, String> samples() throws IOException {
         Map<String, String> summaries = new LinkedHashMap<>();
         for (String name : ProfileInput.samples(shell.home())) {
-            String text = Files.readString(
-                    shell.home().resolve("samples").resolve(name).resolve("profile.yaml"));
+            Path sample = shell.home().resolve("samples").resolve(name);
+            Optional<PackInfo> pack = PackInput.beside(sample).map(Pack::info);
             summaries.put(
                     name,
-                    ProfileReader.read(text, name)
+                    ProfileReader.read(Files.readString(sample.resolve("profile.yaml")), name, pack)
                             .domain()
                             .map(ListCommand::summary)
                             .orElse(""));

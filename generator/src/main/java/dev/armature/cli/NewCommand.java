@@ -1,7 +1,7 @@
 package dev.armature.cli;
 
 import dev.armature.domain.Domain;
-import dev.armature.files.FileSet;
+import dev.armature.pack.Pack;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
@@ -10,6 +10,7 @@ import dev.armature.profile.ProfileResult;
 import dev.armature.project.Create;
 import dev.armature.project.Created;
 import dev.armature.project.Generation;
+import dev.armature.project.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,9 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--branch", paramLabel = "NAME", description = "The first branch's name; by default main.")
     private Optional<String> branch = Optional.empty();
 
+    @Option(names = "--pack", paramLabel = "DIR", description = "Add the blueprints and templates of this directory.")
+    private Optional<String> packDirectory = Optional.empty();
+
     private final Shell shell;
     private final Output output;
 
@@ -75,11 +79,12 @@ final class NewCommand implements Callable<Integer> {
                             .suggest("armature new sample:internal-admin-public-api shop"));
         }
         ProfileInput input = ProfileInput.read(profile, shell, output).with(settings, output);
-        Domain domain = domain(input);
+        Optional<Pack> pack = PackInput.read(packDirectory, profile, shell);
+        Domain domain = domain(input, pack);
         Path target =
                 shell.directory().resolve(directory.isEmpty() ? domain.project().slug() : directory);
         Create create = new Create(new Create.Options(target, intoExisting, !noGit, branch), shell.environment());
-        FileSet rendered = new Generation(shell.home()).render(domain, input.text());
+        Repository rendered = new Generation(shell.home(), pack).render(domain, input.text());
         Created created = dryRun ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
         NewReport report = new NewReport(domain, created, next(target));
         output.document(report.asJson((System.nanoTime() - began) / 1_000_000));
@@ -87,8 +92,8 @@ final class NewCommand implements Callable<Integer> {
         return ExitCode.OK.status();
     }
 
-    private Domain domain(ProfileInput input) {
-        ProfileResult result = ProfileReader.read(input.text(), input.file());
+    private Domain domain(ProfileInput input, Optional<Pack> pack) {
+        ProfileResult result = ProfileReader.read(input.text(), input.file(), pack.map(Pack::info));
         Domain domain = result.domain().orElseThrow(() -> new ProblemException(ExitCode.INPUT, result.problems()));
         if (!output.isJson()) {
             output.problems(result.problems());

@@ -5,16 +5,23 @@ import dev.armature.problem.Location;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import dev.armature.problem.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** Where a command's results, progress and problems go: text for a person, or one JSON document. */
 final class Output {
+    private static final long LARGEST_EXCERPTED = 1 << 20;
+
     private final Shell shell;
     private final CommonOptions options;
     private final Map<String, String> sources = new HashMap<>();
@@ -122,7 +129,20 @@ final class Output {
     }
 
     private Optional<String> excerpt(Location at) {
-        return Optional.ofNullable(sources.get(at.file())).map(source -> Excerpt.of(source, at));
+        return Optional.ofNullable(sources.computeIfAbsent(at.file(), Output::source))
+                .map(source -> Excerpt.of(source, at));
+    }
+
+    /** The text of a file that a problem is about and that nobody remembered: one of a pack. */
+    private static @Nullable String source(String file) {
+        try {
+            Path path = Path.of(file);
+            return path.isAbsolute() && Files.isRegularFile(path) && Files.size(path) <= LARGEST_EXCERPTED
+                    ? Files.readString(path)
+                    : null;
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
     }
 
     /** The colours that help is printed with. */

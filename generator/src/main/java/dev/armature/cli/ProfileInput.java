@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param text what is in it
  */
 record ProfileInput(String file, String text) {
-    private static final String SAMPLE = "sample:";
+    static final String SAMPLE = "sample:";
     private static final String STANDARD_INPUT = "-";
     private static final int LARGEST = 4 << 20;
 

@@ -1,7 +1,10 @@
 package dev.armature.domain;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  * @param user what the profile adds to {@code accounts.User}
  * @param infrastructure the servers it needs
  * @param delivery what surrounds the code
+ * @param variables what the pack asks for, by name; empty without a pack
  */
 public record Domain(
         ProjectInfo project,
@@ -22,9 +26,11 @@ public record Domain(
         List<App> apps,
         UserModel user,
         Infrastructure infrastructure,
-        Delivery delivery) {
+        Delivery delivery,
+        Map<String, PackValue> variables) {
     public Domain {
         apps = List.copyOf(apps);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
     /** Every declared entity, app by app, in declared order; without the user. */

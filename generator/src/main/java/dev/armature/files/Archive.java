@@ -11,6 +11,7 @@ public final class Archive {
     private static final int BLOCK = 512;
     private static final int LONGEST_NAME = 100;
     private static final char FILE = '0';
+    private static final char LINK = '2';
     private static final char EXTENSION = 'x';
 
     private final ByteArrayOutputStream tar = new ByteArrayOutputStream();
@@ -29,26 +30,33 @@ public final class Archive {
 
     private void add(String path, FileEntry file) {
         byte[] name = path.getBytes(UTF_8);
-        if (name.length > LONGEST_NAME) {
-            byte[] record = record(" path=" + path + "\n");
-            header("long-path".getBytes(US_ASCII), EXTENSION, false, record.length);
-            content(record);
+        byte[] target = file.isLink() ? file.content() : new byte[0];
+        String records = (name.length > LONGEST_NAME ? record(" path=" + path + "\n") : "")
+                + (target.length > LONGEST_NAME ? record(" linkpath=" + file.asText() + "\n") : "");
+        if (!records.isEmpty()) {
+            byte[] extension = records.getBytes(UTF_8);
+            header("long-path".getBytes(US_ASCII), EXTENSION, false, extension.length, new byte[0]);
+            content(extension);
         }
-        header(name, FILE, file.executable(), file.content().length);
-        content(file.content());
+        if (file.isLink()) {
+            header(name, LINK, false, 0, target);
+        } else {
+            header(name, FILE, file.executable(), file.content().length, target);
+            content(file.content());
+        }
     }
 
     // A record begins with its own length, the digits of that length included.
-    private static byte[] record(String text) {
+    private static String record(String text) {
         int rest = text.getBytes(UTF_8).length;
         int length = rest + 1;
         while (Integer.toString(length).length() + rest != length) {
             length++;
         }
-        return (length + text).getBytes(UTF_8);
+        return length + text;
     }
 
-    private void header(byte[] name, char type, boolean executable, int size) {
+    private void header(byte[] name, char type, boolean executable, int size, byte[] target) {
         byte[] header = new byte[BLOCK];
         System.arraycopy(name, 0, header, 0, Math.min(name.length, LONGEST_NAME));
         put(header, 100, executable ? "0000755" : "0000644");
@@ -57,6 +65,7 @@ public final class Archive {
         put(header, 124, octal(size, 11));
         put(header, 136, octal(0, 11));
         header[156] = (byte) type;
+        System.arraycopy(target, 0, header, 157, Math.min(target.length, LONGEST_NAME));
         put(header, 257, "ustar\00000");
         put(header, 148, "        ");
         int sum = 0;

@@ -53,6 +53,12 @@ final class Disk {
         }
     }
 
+    /** Makes a symbolic link to {@code target}, whether anything is there or not. */
+    void link(Path file, String target) throws IOException {
+        checkpoint.pass(Step.WRITE);
+        Files.createSymbolicLink(file, Path.of(target));
+    }
+
     /** Renames; what lies at {@code to} must be nothing or an empty directory. */
     void rename(Path from, Path to) throws IOException {
         checkpoint.pass(Step.MOVE);

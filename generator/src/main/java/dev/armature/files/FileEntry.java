@@ -6,13 +6,40 @@ import java.util.Arrays;
 /**
  * One rendered file.
  *
- * @param content its bytes
- * @param executable whether it carries the executable bit
+ * @param content its bytes; of a symbolic link, where it points
+ * @param mode what kind of file it is
  * @param identity what it is followed by through renames: template and key, such as {@code django/models#catalog}
  * @param component the component of the blueprint that it comes from
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are what is hashed and written; equals below compares them
-public record FileEntry(byte[] content, boolean executable, String identity, String component) {
+public record FileEntry(byte[] content, Mode mode, String identity, String component) {
+
+    /** The kinds of files that git knows too. */
+    public enum Mode {
+        FILE,
+        PROGRAM,
+        LINK
+    }
+
+    /** A file with or without the executable bit. */
+    public FileEntry(byte[] content, boolean executable, String identity, String component) {
+        this(content, executable ? Mode.PROGRAM : Mode.FILE, identity, component);
+    }
+
+    /** A symbolic link. */
+    public static FileEntry link(String target, String identity, String component) {
+        return new FileEntry(target.getBytes(StandardCharsets.UTF_8), Mode.LINK, identity, component);
+    }
+
+    /** Whether it carries the executable bit. */
+    public boolean executable() {
+        return mode == Mode.PROGRAM;
+    }
+
+    /** Whether it is a symbolic link. */
+    public boolean isLink() {
+        return mode == Mode.LINK;
+    }
 
     /** A text file, in UTF-8. */
     public static FileEntry text(String text, boolean executable, String identity, String component) {
@@ -28,7 +55,7 @@ public record FileEntry(byte[] content, boolean executable, String identity, Str
     public boolean equals(Object other) {
         return other instanceof FileEntry entry
                 && Arrays.equals(content, entry.content)
-                && executable == entry.executable
+                && mode == entry.mode
                 && identity.equals(entry.identity)
                 && component.equals(entry.component);
     }

@@ -121,6 +121,10 @@ record Journal(List<String> moves, List<Entry> files) {
     }
 
     private static boolean isAsMoved(Path file, String sha256) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            return Hash.sha256(Files.readSymbolicLink(file).toString().getBytes(UTF_8))
+                    .equals(sha256);
+        }
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Hash.sha256(Files.readAllBytes(file)).equals(sha256);
     }

@@ -71,7 +71,11 @@ public final class Workspace {
         for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
             Path path = tree.resolve(file.getKey().value());
             makeDirectory(Objects.requireNonNull(path.getParent()), made);
-            disk.write(path, file.getValue().content(), file.getValue().executable());
+            if (file.getValue().isLink()) {
+                disk.link(path, file.getValue().asText());
+            } else {
+                disk.write(path, file.getValue().content(), file.getValue().executable());
+            }
         }
     }
 

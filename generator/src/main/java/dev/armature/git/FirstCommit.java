@@ -65,7 +65,7 @@ public record FirstCommit(String branch, Identity author, Instant time, String m
             DirCacheBuilder builder = entries.builder();
             for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
                 DirCacheEntry entry = new DirCacheEntry(file.getKey().value());
-                entry.setFileMode(file.getValue().executable() ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
+                entry.setFileMode(mode(file.getValue()));
                 entry.setObjectId(
                         inserter.insert(Constants.OBJ_BLOB, file.getValue().content()));
                 builder.add(entry);
@@ -82,6 +82,14 @@ public record FirstCommit(String branch, Identity author, Instant time, String m
         } finally {
             objects.close();
         }
+    }
+
+    private static FileMode mode(FileEntry file) {
+        return switch (file.mode()) {
+            case FILE -> FileMode.REGULAR_FILE;
+            case PROGRAM -> FileMode.EXECUTABLE_FILE;
+            case LINK -> FileMode.SYMLINK;
+        };
     }
 
     // As `git init` would write it; a file system that keeps no executable bits or ignores case is told to git.

@@ -14,7 +14,6 @@ final class NotYet {
             "roles",
             "tenancy",
             "services",
-            "variables",
             "app.serve: weights",
             "entity.shared",
             "admin.import_export: true",

@@ -4,6 +4,8 @@ import dev.armature.domain.Architecture;
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Infrastructure;
+import dev.armature.domain.PackInfo;
+import dev.armature.domain.PackValue;
 import dev.armature.domain.ProjectInfo;
 import dev.armature.domain.Topology;
 import dev.armature.problem.Nearest;
@@ -34,13 +36,20 @@ public final class ProfileReader {
     private static final int LARGEST = 1 << 20;
 
     private final Findings findings;
+    private final Optional<PackInfo> pack;
 
-    private ProfileReader(Findings findings) {
+    private ProfileReader(Findings findings, Optional<PackInfo> pack) {
         this.findings = findings;
+        this.pack = pack;
     }
 
     /** What {@code text} says; {@code file} is how the user named it, {@code -} for standard input. */
     public static ProfileResult read(String text, String file) {
+        return read(text, file, Optional.empty());
+    }
+
+    /** What {@code text} says to this {@code pack}. */
+    public static ProfileResult read(String text, String file, Optional<PackInfo> pack) {
         SourceText source = new SourceText(file, SourceText.withoutMark(text));
         if (text.length() > LARGEST || text.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             String message = "the profile is larger than 1 MiB";
@@ -49,7 +58,7 @@ public final class ProfileReader {
         YamlDocument document = YamlReader.read(source);
         Findings findings = new Findings(source);
         document.problems().forEach(problem -> findings.add(explained(source, problem)));
-        ProfileReader reader = new ProfileReader(findings);
+        ProfileReader reader = new ProfileReader(findings, pack);
         Optional<Domain> domain = document.root().flatMap(reader::root);
         if (document.root().isEmpty() && document.problems().isEmpty()) {
             findings.error("empty-profile", findings.top(), "the profile is empty", SMALLEST);
@@ -80,7 +89,7 @@ public final class ProfileReader {
         format(root);
         Architecture architecture = architecture(root);
         Topology topology = topology(root, architecture);
-        for (String key : List.of("requirements", "roles", "tenancy", "services", "variables")) {
+        for (String key : List.of("requirements", "roles", "tenancy", "services")) {
             root.key(key).filter(word -> !isEmpty(root, key)).ifPresent(word -> NotYet.refuses(key, word, findings));
         }
         Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
@@ -88,9 +97,10 @@ public final class ProfileReader {
         SurroundingsReader surroundings = new SurroundingsReader(findings);
         Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
         Delivery delivery = surroundings.delivery(root);
+        Map<String, PackValue> variables = new PackVariables(findings).read(root, pack);
         ProjectInfo info = project.orElse(NAMELESS);
         return Optional.of(checked(
-                new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery),
+                new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery, variables),
                 read.declared()));
     }
 

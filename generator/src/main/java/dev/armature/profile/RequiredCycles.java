@@ -47,7 +47,8 @@ final class RequiredCycles {
                 apps,
                 domain.user(),
                 domain.infrastructure(),
-                domain.delivery());
+                domain.delivery(),
+                domain.variables());
     }
 
     private Entity resolved(Entity entity) {

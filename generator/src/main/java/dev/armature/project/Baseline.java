@@ -6,8 +6,10 @@ import dev.armature.files.FileSet;
 import dev.armature.files.Hash;
 import dev.armature.files.RelativePath;
 import dev.armature.json.Json;
+import dev.armature.pack.Pack;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -22,9 +24,9 @@ final class Baseline {
     private Baseline() {}
 
     /** {@code rendered} and its baseline. */
-    static FileSet addTo(FileSet rendered, String architecture) {
+    static FileSet addTo(FileSet rendered, String architecture, Optional<Pack> pack) {
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>(rendered.files());
-        put(files, FileEntry.text(manifest(rendered, architecture), false, "armature/manifest.json", COMPONENT));
+        put(files, FileEntry.text(manifest(rendered, architecture, pack), false, "armature/manifest.json", COMPONENT));
         put(files, new FileEntry(Archive.of(rendered), false, "armature/baseline.tar.gz", COMPONENT));
         return new FileSet(files);
     }
@@ -34,11 +36,20 @@ final class Baseline {
     }
 
     // One line for each file, so that git can merge and people can read what changed.
-    private static String manifest(FileSet rendered, String architecture) {
+    private static String manifest(FileSet rendered, String architecture, Optional<Pack> pack) {
         StringJoiner lines = new StringJoiner(",\n    ", "{\n    ", "\n  }");
         rendered.files().forEach((path, file) -> lines.add(Json.write(path.value()) + ": " + Json.write(entry(file))));
         return "{\n  \"armature\": " + Json.write(Release.version()) + ",\n  \"architecture\": "
-                + Json.write(architecture) + ",\n  \"files\": " + lines + "\n}\n";
+                + Json.write(architecture) + pack.map(Baseline::entry).orElse("") + ",\n  \"files\": " + lines
+                + "\n}\n";
+    }
+
+    private static String entry(Pack pack) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("name", pack.info().name());
+        entry.put("version", pack.info().version());
+        entry.put("sha256", pack.sha256());
+        return ",\n  \"pack\": " + Json.write(entry);
     }
 
     private static Map<String, Object> entry(FileEntry file) {
@@ -46,6 +57,9 @@ final class Baseline {
         entry.put("identity", file.identity());
         entry.put("component", file.component());
         entry.put("executable", file.executable());
+        if (file.isLink()) {
+            entry.put("link", true);
+        }
         entry.put("sha256", Hash.sha256(file.content()));
         return entry;
     }

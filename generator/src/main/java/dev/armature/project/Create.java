@@ -67,7 +67,7 @@ public final class Create {
     }
 
     /** What would be made; refuses as {@link #run} would. */
-    public Created preview(Domain domain, FileSet rendered) throws IOException {
+    public Created preview(Domain domain, Repository rendered) throws IOException {
         time();
         FileSet files = complete(domain, rendered);
         target.check(files);
@@ -75,7 +75,7 @@ public final class Create {
     }
 
     /** Makes it. */
-    public Created run(Domain domain, FileSet rendered, Checkpoint checkpoint) {
+    public Created run(Domain domain, Repository rendered, Checkpoint checkpoint) {
         FileSet files = complete(domain, rendered);
         FirstCommit commit = commit(domain);
         Workspace workspace = new Workspace(target, checkpoint);
@@ -85,8 +85,9 @@ public final class Create {
         return new Created(target.directory(), id, around, files);
     }
 
-    private static FileSet complete(Domain domain, FileSet rendered) {
-        return Baseline.addTo(rendered, domain.architecture().name().toLowerCase(Locale.ROOT));
+    private static FileSet complete(Domain domain, Repository rendered) {
+        String architecture = domain.architecture().name().toLowerCase(Locale.ROOT);
+        return Baseline.addTo(rendered.files(), architecture, rendered.pack());
     }
 
     private FirstCommit commit(Domain domain) {

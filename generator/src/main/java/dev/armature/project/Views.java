@@ -3,9 +3,11 @@ package dev.armature.project;
 import dev.armature.domain.Domain;
 import dev.armature.view.Scope;
 import dev.armature.view.alembic.Revisions;
+import dev.armature.view.brings.Brings;
 import dev.armature.view.django.DjangoViews;
 import dev.armature.view.django.migration.Migrations;
 import dev.armature.view.fastapi.FastapiView;
+import dev.armature.view.pack.PackVariablesView;
 import dev.armature.view.repository.Dependencies;
 import dev.armature.view.repository.LicenseView;
 import dev.armature.view.repository.RepositoryView;
@@ -22,19 +24,25 @@ import java.util.TreeMap;
  */
 record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
 
-    /** The views of a project, with the versions that {@code blueprints} hold. */
-    static Views of(Domain domain, Path blueprints) {
+    /**
+     * The views of a project.
+     *
+     * @param blueprints the directories of blueprints, Armature's own first
+     * @param brings what components add
+     */
+    static Views of(Domain domain, List<Path> blueprints, Brings brings) {
         Map<String, Object> shared = new TreeMap<>();
-        shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints)));
-        shared.put("license", LicenseView.of(domain.project(), blueprints));
+        shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints), brings));
+        shared.put("license", LicenseView.of(domain.project(), blueprints.get(0)));
+        shared.put("variables", PackVariablesView.of(domain.variables()));
         Map<String, List<Scope>> scopes = new TreeMap<>();
         if (domain.architecture().hasDjango()) {
-            shared.put("django", DjangoViews.shared(domain));
+            shared.put("django", DjangoViews.shared(domain, brings));
             scopes.putAll(DjangoViews.scopes(domain));
             scopes.putAll(Migrations.scopes(domain));
         }
         if (domain.architecture().hasFastapi()) {
-            shared.put("fastapi", FastapiView.of(domain));
+            shared.put("fastapi", FastapiView.of(domain, brings));
             scopes.put("fastapi-app", FastapiView.apps(domain));
         }
         if (!domain.architecture().hasDjango()) {

@@ -1,5 +1,6 @@
 package dev.armature.render;
 
+import dev.armature.view.pack.PackVariablesView;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -48,6 +49,13 @@ public final class RecordUberspect implements Uberspect {
 
     @Override
     public VelPropertyGet getPropertyGet(Object value, String name, Info info) {
+        if (value instanceof PackVariablesView variables) {
+            Object found = variables.values().get(name);
+            if (found == null) {
+                throw new VelocityException("there is no variable '" + name + "'" + where(info));
+            }
+            return new Get(name, view -> ((PackVariablesView) view).values().get(name));
+        }
         if (!value.getClass().isRecord()) {
             // Velocity's own loop object: foreach.hasNext and its like.
             return foreach(value, name, info);

@@ -1,15 +1,22 @@
 package dev.armature.render;
 
+import dev.armature.blueprint.ComponentFile.Link;
+import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.blueprint.Plan;
 import dev.armature.blueprint.PlannedFile;
 import dev.armature.files.FileEntry;
 import dev.armature.files.FileSet;
 import dev.armature.files.RelativePath;
+import dev.armature.problem.ExitCode;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +32,11 @@ import org.apache.velocity.runtime.RuntimeConstants;
 public final class Renderer {
     private final VelocityEngine engine = engine();
     private final VelocityContext shared;
+    private final Map<String, Object> names;
 
     /** Renders with {@code shared} as the variables that every template sees. */
     public Renderer(Map<String, Object> shared) {
+        this.names = Map.copyOf(shared);
         this.shared = new VelocityContext(new TreeMap<>(shared));
     }
 
@@ -37,31 +46,63 @@ public final class Renderer {
      * @throws ProblemException when a template is wrong or asks a view for what it has not
      */
     public FileSet render(Plan plan) {
+        refuseMisspeltNames(plan);
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>();
         for (PlannedFile file : plan.files()) {
-            byte[] content = file.rendered() ? text(file).getBytes(StandardCharsets.UTF_8) : bytes(file);
-            files.put(file.target(), new FileEntry(content, file.executable(), file.identity(), file.component()));
+            files.put(file.target(), entry(file));
         }
         return new FileSet(files);
     }
 
-    private String text(PlannedFile file) {
+    private FileEntry entry(PlannedFile file) {
+        if (file.source() instanceof Link link) {
+            return FileEntry.link(link.target(), file.identity(), file.component());
+        }
+        Template template = (Template) file.source();
+        byte[] content =
+                template.rendered() ? text(file, template).getBytes(StandardCharsets.UTF_8) : bytes(template.file());
+        return new FileEntry(content, file.executable(), file.identity(), file.component());
+    }
+
+    /** Tests hold our own templates to their views; those of a pack are looked through here, unused branches too. */
+    private void refuseMisspeltNames(Plan plan) {
+        Map<Path, List<Problem>> problems = new TreeMap<>();
+        for (PlannedFile file : plan.files()) {
+            if (file.source() instanceof Template template && template.ofPack() && template.rendered()) {
+                Map<String, Object> variables = new TreeMap<>(names);
+                variables.putAll(file.scope().variables());
+                problems.computeIfAbsent(template.file(), path -> problemsOf(path, variables));
+            }
+        }
+        List<Problem> all = problems.values().stream().flatMap(List::stream).toList();
+        if (!all.isEmpty()) {
+            throw new ProblemException(ExitCode.INPUT, all);
+        }
+    }
+
+    private static List<Problem> problemsOf(Path template, Map<String, Object> variables) {
+        String text = TemplateLoader.read(template);
+        List<Problem> problems = TemplateCheck.of(template.toString(), text);
+        return problems.isEmpty() ? TemplateNames.check(template.toString(), text, variables) : problems;
+    }
+
+    private String text(PlannedFile file, Template template) {
         VelocityContext context = new VelocityContext(new TreeMap<>(file.scope().variables()), shared);
         EventCartridge cartridge = new EventCartridge();
         cartridge.addReferenceInsertionEventHandler(new Insertion());
         cartridge.attachToContext(context);
         StringWriter out = new StringWriter();
         try {
-            engine.getTemplate(file.template().toString(), "UTF-8").merge(context, out);
+            engine.getTemplate(template.file().toString(), "UTF-8").merge(context, out);
         } catch (VelocityException e) {
-            throw TemplateFault.of(file.template(), e);
+            throw TemplateFault.of(template.file(), e);
         }
         return CharacterMap.decode(out.getBuffer());
     }
 
-    private static byte[] bytes(PlannedFile file) {
+    private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file.template());
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

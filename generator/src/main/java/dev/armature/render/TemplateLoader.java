@@ -1,12 +1,14 @@
 package dev.armature.render;
 
 import dev.armature.problem.ExitCode;
+import dev.armature.problem.Location;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +25,7 @@ final class TemplateLoader extends ResourceLoader {
 
     @Override
     public Reader getResourceReader(String source, String encoding) {
-        String template = read(source);
+        String template = read(Path.of(source));
         List<Problem> problems = TemplateCheck.of(source, template);
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.FAULT, problems);
@@ -31,9 +33,17 @@ final class TemplateLoader extends ResourceLoader {
         return new StringReader(CharacterMap.encode(template));
     }
 
-    private static String read(String source) {
+    /** The text of a template. */
+    static String read(Path source) {
         try {
-            return Files.readString(Path.of(source));
+            return Files.readString(source);
+        } catch (MalformedInputException e) {
+            throw new ProblemException(
+                    ExitCode.INPUT,
+                    Problem.error(
+                            "bad-template",
+                            new Location(source.toString(), 1, 1, 1),
+                            "a template that is rendered is UTF-8 text; without .vm it is copied as it is"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }

@@ -36,7 +36,8 @@ final class ArchiveTest {
         Trees.sample()
                 .files()
                 .forEach((path, file) -> assertThat(unpacked)
-                        .containsEntry(path.value(), (file.executable() ? "x " : "") + file.asText()));
+                        .containsEntry(
+                                path.value(), (file.executable() ? "x " : file.isLink() ? "-> " : "") + file.asText()));
     }
 
     @Test

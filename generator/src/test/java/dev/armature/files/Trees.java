@@ -25,6 +25,7 @@ public final class Trees {
         put(files, "core/catalog/__init__.py", "", false);
         put(files, "core/catalog/models.py", "class Product: ...\n", false);
         put(files, "docs/größe 商店.md", "ü\n", false);
+        files.put(new RelativePath("core/docs"), FileEntry.link("../docs", "docs/link", "docs"));
         put(files, "core.txt", "sorts before core/ in git, after it in Java\n", false);
         files.put(
                 new RelativePath("docs/logo.bin"),

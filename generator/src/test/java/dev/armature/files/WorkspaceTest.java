@@ -157,7 +157,8 @@ final class WorkspaceTest {
         }
         Trees.sample()
                 .files()
-                .forEach((path, file) -> tree.put(prefix + path, (file.executable() ? "x " : "") + file.asText()));
+                .forEach((path, file) -> tree.put(
+                        prefix + path, (file.executable() ? "x " : file.isLink() ? "-> " : "") + file.asText()));
         return tree;
     }
 }

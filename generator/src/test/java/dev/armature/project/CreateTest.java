@@ -74,13 +74,18 @@ final class CreateTest {
     @Test
     void thePreviewWritesNothingAndRefusesTheSame() throws IOException {
         Create create = new Create(options("shop", true, Optional.empty()), Map.of());
-        assertThat(create.preview(domain(), Trees.sample()).files().files())
+        assertThat(create.preview(domain(), new Repository(Trees.sample(), Optional.empty()))
+                        .files()
+                        .files())
                 .hasSize(Trees.sample().files().size() + 2);
         assertThat(Trees.of(directory)).isEqualTo(Map.of("", "/"));
         Files.createDirectory(directory.resolve("shop"));
         Files.writeString(directory.resolve("shop/mine"), "");
         Create again = new Create(options("shop", true, Optional.empty()), Map.of());
-        refused(() -> again.preview(domain(), Trees.sample()), ExitCode.REFUSED, "not-empty");
+        refused(
+                () -> again.preview(domain(), new Repository(Trees.sample(), Optional.empty())),
+                ExitCode.REFUSED,
+                "not-empty");
     }
 
     @Test
@@ -98,7 +103,8 @@ final class CreateTest {
     }
 
     private Created run(Options options, Map<String, String> environment) throws IOException {
-        return new Create(options, environment).run(domain(), Trees.sample(), step -> {});
+        return new Create(options, environment)
+                .run(domain(), new Repository(Trees.sample(), Optional.empty()), step -> {});
     }
 
     private Options options(String name, boolean git, Optional<String> branch) {
@@ -122,6 +128,7 @@ final class CreateTest {
                 List.of(),
                 new UserModel(UserModel.Login.EMAIL, true, List.of()),
                 new Infrastructure(Infrastructure.Database.POSTGRESQL),
-                new Delivery(false, Delivery.Ci.NONE, 11));
+                new Delivery(false, Delivery.Ci.NONE, 11),
+                Map.of());
     }
 }

@@ -29,7 +29,7 @@ final class Rendering {
     /** The repository of a profile, its architecture replaced. */
     static FileSet ofText(String profile, String architecture) {
         String text = inArchitecture(profile, architecture);
-        return new Generation(HOME).render(domain(text), text);
+        return new Generation(HOME).render(domain(text), text).files();
     }
 
     /** What a profile below the project's root says, its architecture replaced. */
@@ -48,6 +48,10 @@ final class Rendering {
         for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
             Path path = directory.resolve(file.getKey().value());
             Files.createDirectories(path.getParent());
+            if (file.getValue().isLink()) {
+                Files.createSymbolicLink(path, Path.of(file.getValue().asText()));
+                continue;
+            }
             Files.write(path, file.getValue().content());
             if (file.getValue().executable()) {
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));

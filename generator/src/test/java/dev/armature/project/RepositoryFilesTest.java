@@ -115,7 +115,7 @@ class RepositoryFilesTest {
 
     private static FileSet render(String profile) {
         Domain domain = ProfileReader.read(profile, "-").domain().orElseThrow();
-        return GENERATION.render(domain, profile);
+        return GENERATION.render(domain, profile).files();
     }
 
     private static Stream<String> lines(FileSet files, String path) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.armature.blueprint.Blueprint;
 import dev.armature.blueprint.BlueprintReader;
 import dev.armature.blueprint.Component;
+import dev.armature.render.TemplateNames;
 import dev.armature.view.Scope;
+import dev.armature.view.brings.Brings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,9 @@ final class TemplateNamesTest {
         Map<String, DynamicTest> tests = new LinkedHashMap<>();
         for (String architecture : Rendering.ARCHITECTURES) {
             Views views = Views.of(
-                    Rendering.domain("acceptance/every-type.yaml", architecture), Rendering.HOME.resolve("blueprints"));
+                    Rendering.domain("acceptance/every-type.yaml", architecture),
+                    List.of(Rendering.HOME.resolve("blueprints")),
+                    Brings.NOTHING);
             for (Component component : components(architecture)) {
                 for (Map<String, Object> variables : variables(component, views)) {
                     for (Path template : templates(component)) {
@@ -38,7 +42,8 @@ final class TemplateNamesTest {
                                 name,
                                 DynamicTest.dynamicTest(
                                         name,
-                                        () -> assertThat(TemplateNames.unknown(Files.readString(template), variables))
+                                        () -> assertThat(TemplateNames.check(
+                                                        name, Files.readString(template), variables))
                                                 .isEmpty()));
                     }
                 }
@@ -65,10 +70,9 @@ final class TemplateNamesTest {
     }
 
     private static List<Component> components(String architecture) {
-        return new BlueprintReader(Rendering.HOME.resolve("blueprints"))
-                .read(architecture).uses().stream()
-                        .map(Blueprint.Use::component)
-                        .toList();
+        return BlueprintReader.of(Rendering.HOME).read(architecture).uses().stream()
+                .map(Blueprint.Use::component)
+                .toList();
     }
 
     /** What a component's templates see: shared variables, and those of one of its scopes. */

@@ -3,6 +3,7 @@ package dev.armature.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.blueprint.FileNote;
 import dev.armature.blueprint.Plan;
 import dev.armature.blueprint.PlannedFile;
@@ -102,7 +103,7 @@ final class RendererTest {
         Path file = Files.writeString(templates.resolve("t.txt.vm"), template);
         PlannedFile planned = new PlannedFile(
                 new RelativePath("t.txt"),
-                file,
+                new Template(file, true, false),
                 Scope.REPOSITORY,
                 false,
                 "test/t.txt",

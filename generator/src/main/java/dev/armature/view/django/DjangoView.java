@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param description a literal, absent when there is none
  * @param apps entries of {@code INSTALLED_APPS}
  * @param routes entries of the API's addresses
+ * @param pages entries of the addresses of pages
+ * @param settings what components ask the environment for
  * @param health where its health checks are
  * @param files whether anything is uploaded
  * @param inlines whether rows are edited on the page of another
@@ -20,6 +22,8 @@ public record DjangoView(
         Optional<String> description,
         List<String> apps,
         List<String> routes,
+        List<String> pages,
+        List<SettingView> settings,
         String health,
         boolean files,
         boolean inlines,
@@ -27,5 +31,15 @@ public record DjangoView(
     public DjangoView {
         apps = List.copyOf(apps);
         routes = List.copyOf(routes);
+        pages = List.copyOf(pages);
+        settings = List.copyOf(settings);
     }
+
+    /**
+     * A setting.
+     *
+     * @param help what it means, for a comment
+     * @param statement the line that reads it
+     */
+    public record SettingView(String help, String statement) {}
 }

@@ -13,9 +13,12 @@ import dev.armature.python.Python;
 import dev.armature.schema.Model;
 import dev.armature.schema.Models;
 import dev.armature.view.Scope;
+import dev.armature.view.brings.Brings;
+import dev.armature.view.brings.Brings.Mount;
 import dev.armature.view.django.AppView.AdminView;
 import dev.armature.view.django.AppView.ApiView;
 import dev.armature.view.django.AppView.ModelsView;
+import dev.armature.view.django.DjangoView.SettingView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,8 +41,8 @@ public final class DjangoViews {
     }
 
     /** What all of them see. */
-    public static DjangoView shared(Domain domain) {
-        return new DjangoViews(domain).shared();
+    public static DjangoView shared(Domain domain, Brings brings) {
+        return new DjangoViews(domain).shared(brings);
     }
 
     /** What the components of the Django half with {@code each} are rendered for. */
@@ -81,19 +84,25 @@ public final class DjangoViews {
         return app.entities().stream().anyMatch(EntityApi::has);
     }
 
-    private DjangoView shared() {
+    private DjangoView shared(Brings brings) {
         String description = domain.project().description();
         return new DjangoView(
                 Expr.string(domain.project().name()).toString(),
                 description.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Expr.string(description).toString()),
-                domain.apps().stream()
-                        .map(app -> Python.entry(Expr.string(app.name()), ENTRY))
+                Stream.concat(domain.apps().stream().map(App::name), brings.djangoApps().stream())
+                        .map(app -> Python.entry(Expr.string(app), ENTRY))
                         .toList(),
-                domain.apps().stream()
-                        .filter(DjangoViews::hasApi)
-                        .map(DjangoViews::route)
+                Stream.concat(
+                                domain.apps().stream()
+                                        .filter(DjangoViews::hasApi)
+                                        .map(DjangoViews::route),
+                                brings.djangoApi().stream().map(DjangoViews::route))
+                        .toList(),
+                brings.djangoPages().stream().map(DjangoViews::route).toList(),
+                brings.djangoSettings().stream()
+                        .map(setting -> new SettingView(setting.help(), setting.django()))
                         .toList(),
                 domain.architecture() == Architecture.HYBRID ? "health/core" : "health",
                 Stream.concat(
@@ -113,8 +122,12 @@ public final class DjangoViews {
     }
 
     private static String route(App app) {
-        Expr urls = Expr.call("include", Expr.string(app.name() + ".urls"));
-        return Python.entry(Expr.call("path", Expr.string(Words.kebab(app.name()) + "/"), urls), ENTRY);
+        return route(new Mount(Words.kebab(app.name()) + "/", app.name() + ".urls"));
+    }
+
+    private static String route(Mount mount) {
+        Expr urls = Expr.call("include", Expr.string(mount.module()));
+        return Python.entry(Expr.call("path", Expr.string(mount.prefix()), urls), ENTRY);
     }
 
     private Scope app(App app) {

@@ -1,11 +1,12 @@
 package dev.armature.view.fastapi;
 
-import dev.armature.domain.App;
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.UserModel;
 import dev.armature.python.Literals;
 import dev.armature.view.Scope;
+import dev.armature.view.brings.Brings;
+import dev.armature.view.brings.BroughtSetting;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +20,8 @@ import java.util.Map;
  * @param slug the name for machines
  * @param username whether people sign in with a name of their own
  * @param imports the imports of {@code main.py}
- * @param apps the variables of the apps' routers
+ * @param routers the variables of the apps' routers
+ * @param settings the fields that components add to the settings
  * @param user the user's model
  * @param factories what makes rows
  * @param resources what the tests know of each entity
@@ -32,18 +34,21 @@ public record FastapiView(
         String slug,
         boolean username,
         String imports,
-        List<String> apps,
+        List<String> routers,
+        List<String> settings,
         UserView user,
         FactoriesView factories,
         ResourcesView resources) {
     public FastapiView {
-        apps = List.copyOf(apps);
+        routers = List.copyOf(routers);
+        settings = List.copyOf(settings);
     }
 
     /** The view of a project. */
-    public static FastapiView of(Domain domain) {
+    public static FastapiView of(Domain domain, Brings brings) {
         Project project = Project.of(domain);
         boolean alone = domain.architecture() == Architecture.FASTAPI;
+        MainImports imports = new MainImports(domain, brings.fastapiRouters(), alone);
         return new FastapiView(
                 alone,
                 !alone,
@@ -51,8 +56,9 @@ public record FastapiView(
                 Literals.string(domain.project().description()),
                 domain.project().slug(),
                 domain.user().login() == UserModel.Login.USERNAME,
-                new MainImports(domain, alone).text(),
-                domain.apps().stream().map(App::name).toList(),
+                imports.text(),
+                imports.routers(),
+                brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),
                 new UserBuilder(project).view(),
                 new FactoryBuilder(project).view(),
                 new ResourceBuilder(project).view());

@@ -2,16 +2,23 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Domain;
 import dev.armature.python.Python;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The imports of our own modules in {@code main.py}; routers are named after their apps. */
-record MainImports(Domain domain, boolean alone) {
+record MainImports(Domain domain, List<String> brought, boolean alone) {
+    /** The variables of all routers but the accounts'. */
+    List<String> routers() {
+        return modules().map(MainImports::variable).toList();
+    }
+
     String text() {
         Map<String, String> names = new TreeMap<>();
         names.put("api.accounts." + (alone ? "routes" : "documented"), "router as accounts_router");
-        domain.apps().forEach(app -> names.put("api." + app.name() + ".routes", "router as " + app.name() + "_router"));
+        modules().forEach(module -> names.put(module, "router as " + variable(module)));
         names.put("api.common", "documents, handlers, health");
         names.put("api.common.logs", "configure_logging");
         names.put("api.common.middleware", "Addresses, RequestContext");
@@ -20,6 +27,15 @@ record MainImports(Domain domain, boolean alone) {
         return names.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private Stream<String> modules() {
+        return Stream.concat(domain.apps().stream().map(app -> "api." + app.name() + ".routes"), brought.stream());
+    }
+
+    /** {@code api.catalog.routes}: {@code catalog_router}. */
+    private static String variable(String module) {
+        return module.replaceFirst("^api[.]", "").replaceFirst("[.]routes$", "").replace('.', '_') + "_router";
     }
 
     private static String line(String module, String names) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The Python packages that a rendered repository may need.
@@ -27,12 +29,26 @@ public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
         pins = List.copyOf(pins);
     }
 
-    /** The two files of {@code blueprints}. */
-    public static Dependencies read(Path blueprints) {
+    /**
+     * The two files of each of these directories, the lowest first: groups of a pack come to ours, and its pins take the
+     * place of ours for the packages that it names.
+     */
+    public static Dependencies read(List<Path> blueprints) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        Map<String, Pin> pins = new TreeMap<>();
+        for (Path directory : blueprints) {
+            groups.putAll(groups(lines(directory.resolve("dependencies.txt"))));
+            List<Pin> own = pins(lines(directory.resolve("versions.txt")));
+            Set<String> packages = own.stream().map(Pin::name).collect(Collectors.toSet());
+            pins.values().removeIf(pin -> packages.contains(pin.name()));
+            own.forEach(pin -> pins.put(pin.requirement(), pin));
+        }
+        return new Dependencies(groups, List.copyOf(pins.values()));
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            return new Dependencies(
-                    groups(Files.readAllLines(blueprints.resolve("dependencies.txt"))),
-                    pins(Files.readAllLines(blueprints.resolve("versions.txt"))));
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +117,10 @@ public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
     public record Pin(String requirement, Set<String> groups) {
         public Pin {
             groups = Set.copyOf(groups);
+        }
+
+        String name() {
+            return requirement.replaceFirst("==.*", "");
         }
     }
 }

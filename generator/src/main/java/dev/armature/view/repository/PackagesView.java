@@ -5,6 +5,7 @@ import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
+import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,17 +36,18 @@ public record PackagesView(
         pins = List.copyOf(pins);
     }
 
-    static PackagesView of(Domain domain, Dependencies dependencies) {
-        List<String> django = djangoGroups(domain);
-        List<String> own = ownGroups(domain.architecture(), django);
-        List<String> development = developmentGroups(domain);
+    static PackagesView of(Domain domain, Dependencies dependencies, Brings brings) {
+        List<String> django = joined(djangoGroups(domain), brings.groups("django"));
+        List<String> fastapi = joined(List.of("fastapi"), brings.groups("fastapi"));
+        List<String> own = ownGroups(domain.architecture(), django, fastapi);
+        List<String> development = joined(developmentGroups(domain), brings.groups("development"));
         List<String> all = new ArrayList<>(own);
         all.addAll(development);
         all.add("audit");
         return new PackagesView(
                 domain.architecture() == Architecture.HYBRID ? List.of() : dependencies.requirements(own),
                 dependencies.requirements(django),
-                dependencies.requirements(List.of("fastapi")),
+                dependencies.requirements(fastapi),
                 dependencies.requirements(development),
                 dependencies.requirements(List.of("audit")),
                 dependencies.pins(all));
@@ -58,11 +60,15 @@ public record PackagesView(
         return images ? List.of("django", "django-images") : List.of("django");
     }
 
-    private static List<String> ownGroups(Architecture architecture, List<String> django) {
+    private static List<String> joined(List<String> own, List<String> brought) {
+        return Stream.concat(own.stream(), brought.stream()).toList();
+    }
+
+    private static List<String> ownGroups(Architecture architecture, List<String> django, List<String> fastapi) {
         return switch (architecture) {
             case DJANGO -> django;
-            case FASTAPI -> List.of("fastapi", "fastapi-alone");
-            case HYBRID -> Stream.concat(django.stream(), Stream.of("fastapi")).toList();
+            case FASTAPI -> joined(fastapi, List.of("fastapi-alone"));
+            case HYBRID -> joined(django, fastapi);
         };
     }
 

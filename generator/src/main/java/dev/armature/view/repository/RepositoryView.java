@@ -3,6 +3,7 @@ package dev.armature.view.repository;
 import dev.armature.domain.App;
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
+import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
  * @param djangoPaths what the balancer sends to Django, for a diagram
  * @param djangoDirectories the packages of a Django that lies flat
  * @param packages what is installed
+ * @param brought what components add
  */
 public record RepositoryView(
         String slug,
@@ -55,7 +57,8 @@ public record RepositoryView(
         List<AppView> djangoApps,
         String djangoPaths,
         List<String> djangoDirectories,
-        PackagesView packages) {
+        PackagesView packages,
+        BroughtView brought) {
     public RepositoryView {
         apps = List.copyOf(apps);
         djangoApps = List.copyOf(djangoApps);
@@ -63,7 +66,7 @@ public record RepositoryView(
     }
 
     /** The view of a project. */
-    public static RepositoryView of(Domain domain, Dependencies dependencies) {
+    public static RepositoryView of(Domain domain, Dependencies dependencies, Brings brings) {
         Architecture architecture = domain.architecture();
         boolean hybrid = architecture == Architecture.HYBRID;
         List<AppView> apps = domain.apps().stream().map(AppView::of).toList();
@@ -88,8 +91,9 @@ public record RepositoryView(
                 apps,
                 djangoApps,
                 djangoPaths(djangoApps),
-                djangoDirectories(domain),
-                PackagesView.of(domain, dependencies));
+                djangoDirectories(domain, brings),
+                PackagesView.of(domain, dependencies, brings),
+                BroughtView.of(brings));
     }
 
     private static List<AppView> djangoApps(Domain domain) {
@@ -117,9 +121,10 @@ public record RepositoryView(
         return String.join(", ", checks);
     }
 
-    private static List<String> djangoDirectories(Domain domain) {
+    private static List<String> djangoDirectories(Domain domain, Brings brings) {
         TreeSet<String> directories = new TreeSet<>(List.of("accounts", "common", "config"));
         domain.apps().stream().map(App::name).forEach(directories::add);
+        directories.addAll(brings.djangoApps());
         return List.copyOf(directories);
     }
 }

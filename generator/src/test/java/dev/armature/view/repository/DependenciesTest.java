@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class DependenciesTest {
     private final Dependencies dependencies =
-            Dependencies.read(Path.of("..").resolve("blueprints").normalize());
+            Dependencies.read(List.of(Path.of("..").resolve("blueprints").normalize()));
 
     @Test
     void aGroupBringsItsRequirementsAndTheirPins() {
