@@ -216,6 +216,7 @@ class Profile:
                 "search": self._some(searched, 2),
                 "filter": self._some(plain, 2),
                 "inline": self._some(sorted(set(entity.children)), 2),
+                "import_export": self._chance(0.3),
             }
             entity.options["admin"] = {name: value for name, value in admin.items() if value}
         if self._chance(0.5):

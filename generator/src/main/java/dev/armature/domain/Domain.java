@@ -38,6 +38,12 @@ public record Domain(
         return apps.stream().flatMap(app -> app.entities().stream());
     }
 
+    /** Whether rows of an entity go in and out as files, in a project with an admin. */
+    public boolean hasImportExport() {
+        return architecture.hasDjango()
+                && entities().anyMatch(entity -> entity.admin().importExport());
+    }
+
     /** The declared entity of that name; empty for {@code accounts.User}. */
     public Optional<Entity> entity(EntityRef ref) {
         return entities().filter(entity -> entity.ref().equals(ref)).findFirst();

@@ -39,18 +39,12 @@ final class AdminReader {
         }
         Section admin = section.get().only(ProfileKeys.ADMIN);
         admin.key("actions").ifPresent(word -> NotYet.refuses("admin.actions", word, findings));
-        admin.flag("import_export")
-                .ifPresent(value -> NotYet.refuses(
-                        "admin.import_export",
-                        value.toString(),
-                        admin.word("import_export").orElseThrow(),
-                        findings));
         return new AdminOptions(
                 names.names(admin.words("list"), FieldUse.ADMIN_LIST),
                 names.names(admin.words("search"), FieldUse.ADMIN_SEARCH),
                 names.names(admin.words("filter"), FieldUse.ADMIN_FILTER),
                 inline(admin.words("inline")),
-                false,
+                admin.flag("import_export").orElse(false),
                 List.of());
     }
 

@@ -16,7 +16,6 @@ final class NotYet {
             "services",
             "app.serve: weights",
             "entity.shared",
-            "admin.import_export: true",
             "admin.actions",
             "infrastructure.database: sqlite",
             "infrastructure.database: timescaledb",

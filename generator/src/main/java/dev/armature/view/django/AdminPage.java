@@ -54,6 +54,9 @@ final class AdminPage {
 
     private List<String> bases() {
         List<String> bases = new ArrayList<>();
+        if (entity.admin().importExport()) {
+            bases.add("exchange.ModelAdmin");
+        }
         if (hasOwner()) {
             bases.add("owners.ModelAdmin");
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param health where its health checks are
  * @param files whether anything is uploaded
  * @param inlines whether rows are edited on the page of another
+ * @param exchange whether rows go in and out as files
  * @param user what is special about its users
  */
 public record DjangoView(
@@ -27,6 +28,7 @@ public record DjangoView(
         String health,
         boolean files,
         boolean inlines,
+        boolean exchange,
         UserView user) {
     public DjangoView {
         apps = List.copyOf(apps);

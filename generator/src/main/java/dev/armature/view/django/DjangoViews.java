@@ -62,6 +62,8 @@ public final class DjangoViews {
                 once(views.pages().anyMatch(AdminPage::hasJoinField)),
                 "django-inlines",
                 once(views.hasInlines()),
+                "django-exchange",
+                once(domain.hasImportExport()),
                 "django-owners",
                 once(views.pages().anyMatch(AdminPage::hasOwner)));
     }
@@ -110,6 +112,7 @@ public final class DjangoViews {
                                 domain.user().fields().stream())
                         .anyMatch(DjangoViews::isFile),
                 hasInlines(),
+                domain.hasImportExport(),
                 new UserClass(domain, models).view());
     }
 
@@ -164,6 +167,9 @@ public final class DjangoViews {
         if (pages.stream().anyMatch(AdminPage::hasOwner)) {
             imports.from("common", "owners");
         }
+        if (app.entities().stream().anyMatch(entity -> entity.admin().importExport())) {
+            imports.from("common", "exchange");
+        }
         if (!inlines.all().isEmpty()) {
             imports.from("common", "inlines");
         }
@@ -203,13 +209,14 @@ public final class DjangoViews {
     }
 
     private Scope test(Entity entity) {
-        String imports = new ImportBlock(domain)
-                .from(entity.ref().app(), "models")
-                .from("common.tests", "entity")
-                .text();
+        ImportBlock imports =
+                new ImportBlock(domain).from(entity.ref().app(), "models").from("common.tests", "entity");
+        if (entity.admin().importExport()) {
+            imports.from("common.tests", "exchange");
+        }
         return new Scope(
                 entity.ref().toString(),
                 Map.of("app", entity.ref().app(), "entity", entity.name().toLowerCase(Locale.ROOT)),
-                Map.of("test", new EntityApi(entity).test(imports)));
+                Map.of("test", new EntityApi(entity).test(imports.text())));
     }
 }

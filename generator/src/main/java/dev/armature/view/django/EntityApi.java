@@ -170,6 +170,9 @@ final class EntityApi {
         if (!entity.admin().inline().isEmpty()) {
             bases.add(Expr.name("entity.InlineTests"));
         }
+        if (entity.admin().importExport()) {
+            bases.add(Expr.name("exchange.ExchangeTests"));
+        }
         return bases;
     }
 

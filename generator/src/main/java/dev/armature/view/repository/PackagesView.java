@@ -57,7 +57,14 @@ public record PackagesView(
         boolean images = Stream.concat(
                         domain.entities().flatMap(entity -> entity.fields().stream()), domain.user().fields().stream())
                 .anyMatch(field -> field instanceof ValueField value && value.type() == FieldType.IMAGE);
-        return images ? List.of("django", "django-images") : List.of("django");
+        List<String> groups = new ArrayList<>(List.of("django"));
+        if (images) {
+            groups.add("django-images");
+        }
+        if (domain.hasImportExport()) {
+            groups.add("django-import-export");
+        }
+        return groups;
     }
 
     private static List<String> joined(List<String> own, List<String> brought) {

@@ -3,6 +3,8 @@ package dev.armature.view.repository;
 import dev.armature.domain.App;
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.ValueField;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.stream.Stream;
  * @param hasDjango whether there is a Django half
  * @param hasFastapi whether there is a FastAPI half
  * @param containers whether there are images
+ * @param exchange whether the admin imports and exports rows
+ * @param uploads whether the admin takes files
  * @param python the lowest Python, {@code 3.11}
  * @param ci where changes are tested
  * @param uv the version of uv
@@ -46,6 +50,8 @@ public record RepositoryView(
         boolean hasDjango,
         boolean hasFastapi,
         boolean containers,
+        boolean exchange,
+        boolean uploads,
         String python,
         CiView ci,
         String uv,
@@ -81,6 +87,8 @@ public record RepositoryView(
                 architecture.hasDjango(),
                 architecture.hasFastapi(),
                 domain.delivery().containers(),
+                domain.hasImportExport(),
+                architecture.hasDjango() && (domain.hasImportExport() || hasFiles(domain)),
                 "3." + domain.delivery().python(),
                 CiView.of(domain.delivery()),
                 dependencies.version("uv"),
@@ -94,6 +102,13 @@ public record RepositoryView(
                 djangoDirectories(domain, brings),
                 PackagesView.of(domain, dependencies, brings),
                 BroughtView.of(brings));
+    }
+
+    private static boolean hasFiles(Domain domain) {
+        return Stream.concat(
+                        domain.entities().flatMap(entity -> entity.fields().stream()), domain.user().fields().stream())
+                .anyMatch(field -> field instanceof ValueField value
+                        && (value.type() == FieldType.FILE || value.type() == FieldType.IMAGE));
     }
 
     private static List<AppView> djangoApps(Domain domain) {
