@@ -2,6 +2,7 @@ package dev.armature.cli;
 
 import dev.armature.problem.Location;
 import dev.armature.python.DisplayWidth;
+import java.util.List;
 
 /** Shows the line that a problem is about, with carets below the wrong word. */
 final class Excerpt {
@@ -14,14 +15,18 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** The lines of a text, as {@link #of} takes them. */
+    static List<String> lines(String text) {
+        return List.of(text.split("\r\n|\r|\n", -1));
+    }
+
     /** Two lines of text, each ended by a newline; empty when the text has no such line. */
-    static String of(String text, Location at) {
-        String[] lines = text.split("\r\n|\r|\n", -1);
-        if (at.line() > lines.length) {
+    static String of(List<String> lines, Location at) {
+        if (at.line() > lines.size()) {
             return "";
         }
         Excerpt excerpt = new Excerpt();
-        excerpt.draw(lines[at.line() - 1].codePoints().toArray(), at.column() - 1, at.length());
+        excerpt.draw(lines.get(at.line() - 1).codePoints().toArray(), at.column() - 1, at.length());
         String number = Integer.toString(at.line());
         String gutter = " ".repeat(number.length());
         return (" " + number + " | " + excerpt.line).stripTrailing() + "\n " + gutter + " | " + excerpt.carets + "\n";

@@ -87,7 +87,9 @@ final class NewCommand implements Callable<Integer> {
         Repository rendered = new Generation(shell.home(), pack).render(domain, input.text());
         Created created = dryRun ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
         NewReport report = new NewReport(domain, created, next(target));
-        output.document(report.asJson((System.nanoTime() - began) / 1_000_000));
+        if (output.isJson()) {
+            output.document(report.asJson((System.nanoTime() - began) / 1_000_000));
+        }
         output.line(dryRun ? report.asListing() : report.asText());
         return ExitCode.OK.status();
     }

@@ -24,7 +24,7 @@ final class Output {
 
     private final Shell shell;
     private final CommonOptions options;
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, List<String>> sources = new HashMap<>();
 
     Output(Shell shell, CommonOptions options) {
         this.shell = shell;
@@ -39,7 +39,7 @@ final class Output {
     /** Keeps the text of an input file, so that problems can show the line they are about. */
     void remember(String file, String text) {
         // A byte order mark counts in no column.
-        sources.put(file, text.startsWith("\ufeff") ? text.substring(1) : text);
+        sources.put(file, Excerpt.lines(text.startsWith("\ufeff") ? text.substring(1) : text));
     }
 
     /** One line of a result, for a person. */

@@ -46,6 +46,13 @@ public record Domain(
 
     /** The declared entity of that name; empty for {@code accounts.User}. */
     public Optional<Entity> entity(EntityRef ref) {
-        return entities().filter(entity -> entity.ref().equals(ref)).findFirst();
+        for (App app : apps) {
+            if (app.name().equals(ref.app())) {
+                return app.entities().stream()
+                        .filter(entity -> entity.name().equals(ref.name()))
+                        .findFirst();
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ final class Gzip {
     private static final int SHORTEST = 3;
     private static final int LONGEST = 258;
     private static final int HASHES = 1 << 15;
-    private static final int CHAIN = 48;
+    private static final int CHAIN = 16;
     private static final int END_OF_BLOCK = 256;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
@@ -50,9 +50,8 @@ final class Gzip {
             int length = 0;
             int best = -1;
             for (int tries = 0; from >= 0 && position - from <= WINDOW && tries < CHAIN; tries++) {
-                int common = common(from, position);
-                if (common > length) {
-                    length = common;
+                if (isBetter(from, position, length)) {
+                    length = common(from, position);
                     best = from;
                 }
                 from = previous[from];
@@ -89,6 +88,13 @@ final class Gzip {
     private int hash(int position) {
         int three = (in[position] & 0xff) << 16 | (in[position + 1] & 0xff) << 8 | (in[position + 2] & 0xff);
         return (three * 0x9e3779b1) >>> 17;
+    }
+
+    /** Whether more than {@code length} bytes agree; the byte behind them tells most cases at once. */
+    private boolean isBetter(int from, int position, int length) {
+        return position + length < in.length
+                && in[from + length] == in[position + length]
+                && common(from, position) > length;
     }
 
     private int common(int one, int other) {

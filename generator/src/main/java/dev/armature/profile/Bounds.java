@@ -44,7 +44,7 @@ record Bounds(Optional<String> min, Optional<String> max) {
         }
         String text = word.get().text();
         Optional<String> bound = measure.canonical(text);
-        boolean isLength = !measure.equals(literals);
+        boolean isLength = measure.type() != literals.type();
         if (bound.isEmpty() || (isLength && bound.get().startsWith("-"))) {
             String expected = isLength ? "a length" : measure.expectation();
             findings.error("bad-bound", word.get().at(), option + "=" + text + " is not " + expected);

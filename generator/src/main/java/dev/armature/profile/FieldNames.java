@@ -66,10 +66,11 @@ final class FieldNames {
     /** Fields with an optional {@code -} before them. */
     List<OrderTerm> terms(List<Word> words, FieldUse use) {
         List<Word> bare = words.stream().map(FieldNames::bare).toList();
-        List<Word> usable = once(bare, use);
+        Set<String> usable = new HashSet<>();
+        once(bare, use).forEach(word -> usable.add(word.text()));
         List<OrderTerm> terms = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (usable.contains(bare.get(i))) {
+            if (usable.contains(bare.get(i).text())) {
                 terms.add(new OrderTerm(bare.get(i).text(), words.get(i).text().startsWith("-")));
             }
         }

@@ -12,10 +12,13 @@ import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
 import dev.armature.problem.Location;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +28,8 @@ final class RequiredCycles {
     private final Domain domain;
     private final Declared declared;
     private final Findings findings;
+    /** What a row of each entity needs a row of. */
+    private final Map<EntityRef, List<EntityRef>> required = new HashMap<>();
 
     RequiredCycles(Domain domain, Declared declared, Findings findings) {
         this.domain = domain;
@@ -34,6 +39,7 @@ final class RequiredCycles {
 
     /** The domain without the operations that cannot work. */
     Domain resolved() {
+        domain.entities().forEach(entity -> required.put(entity.ref(), targets(entity)));
         List<App> apps = domain.apps().stream()
                 .map(app -> new App(
                         app.name(),
@@ -71,6 +77,16 @@ final class RequiredCycles {
         return entity;
     }
 
+    private static List<EntityRef> targets(Entity entity) {
+        List<EntityRef> targets = new ArrayList<>();
+        for (Field field : entity.fields()) {
+            if (field instanceof RelationField relation && isRequired(relation)) {
+                targets.add(relation.target());
+            }
+        }
+        return targets;
+    }
+
     private boolean reaches(EntityRef from, EntityRef to) {
         Set<EntityRef> seen = new HashSet<>();
         Deque<EntityRef> open = new ArrayDeque<>(List.of(from));
@@ -80,10 +96,7 @@ final class RequiredCycles {
                 return true;
             }
             if (seen.add(next)) {
-                domain.entity(next).stream()
-                        .flatMap(entity -> entity.fields().stream())
-                        .filter(field -> field instanceof RelationField relation && isRequired(relation))
-                        .forEach(field -> open.push(((RelationField) field).target()));
+                required.getOrDefault(next, List.of()).forEach(open::push);
             }
         }
         return false;

@@ -33,10 +33,19 @@ final class Slugs {
     static Optional<String> of(String name) {
         StringBuilder slug = new StringBuilder();
         // й, ё and ї are letters of their own: they are transliterated before accents are taken off.
-        String composed = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String composed = composed(name).toLowerCase(Locale.ROOT);
         composed.codePoints().forEach(letter -> slug.append(latin(letter)));
         String words = slug.toString().replaceAll("[^a-z0-9]+", "-").replaceAll("^[0-9-]+|-+$", "");
         return Optional.of(words).filter(word -> !word.isEmpty());
+    }
+
+    // The normalizer loads its tables, which takes longer than reading the profile.
+    private static String composed(String name) {
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 
     private static String latin(int letter) {
@@ -46,6 +55,9 @@ final class Slugs {
         }
         if (letter == '\'' || letter == '’') {
             return "";
+        }
+        if (letter < 0x80) {
+            return Character.toString(letter);
         }
         StringBuilder bare = new StringBuilder();
         Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD)

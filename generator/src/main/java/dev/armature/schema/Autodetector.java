@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,7 +118,8 @@ public final class Autodetector {
             return false;
         }
         List<Migration> migrations = done.computeIfAbsent(app, it -> new ArrayList<>());
-        String name = String.format(Locale.ROOT, "%04d_initial", migrations.size() + 1);
+        String number = Integer.toString(migrations.size() + 1);
+        String name = "0".repeat(Math.max(0, 4 - number.length())) + number + "_initial";
         migrations.add(new Migration(app, name, List.copyOf(dependencies), operations));
         waiting.put(app, new ArrayList<>(steps.subList(operations.size(), steps.size())));
         return true;

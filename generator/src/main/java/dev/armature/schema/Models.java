@@ -9,19 +9,25 @@ import dev.armature.domain.OrderTerm;
 import dev.armature.domain.UserModel;
 import dev.armature.schema.Attribute.Origin;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every model of a project: accounts first, then the declared ones in declared order. */
-public record Models(List<Model> all) {
+public final class Models {
     /** No models: what a new project is compared with. */
     public static final Models NONE = new Models(List.of());
 
-    public Models {
-        all = List.copyOf(all);
+    private final Map<EntityRef, Model> all = new LinkedHashMap<>();
+
+    private Models(List<Model> all) {
+        all.forEach(model -> this.all.put(model.ref(), model));
     }
 
     /** The models of a domain. */
@@ -64,9 +70,14 @@ public record Models(List<Model> all) {
                 rules(bare, entity));
     }
 
+    /** All of them, in their order. */
+    public Collection<Model> all() {
+        return Collections.unmodifiableCollection(all.values());
+    }
+
     /** The model of that name, if it is one of the project's own. */
     public Optional<Model> find(EntityRef ref) {
-        return all.stream().filter(model -> model.ref().equals(ref)).findFirst();
+        return Optional.ofNullable(all.get(ref));
     }
 
     private static SortedMap<String, String> permissions(Entity entity) {

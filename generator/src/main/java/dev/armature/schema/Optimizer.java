@@ -2,6 +2,7 @@ package dev.armature.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Django's {@code MigrationOptimizer}: folds operations until nothing folds any more. */
 final class Optimizer {
@@ -10,24 +11,24 @@ final class Optimizer {
     static List<Operation> optimize(List<Operation> operations) {
         List<Operation> before = operations;
         while (true) {
-            List<Operation> after = round(before);
-            if (after.equals(before)) {
-                return after;
+            Optional<List<Operation>> after = round(before);
+            if (after.isEmpty()) {
+                return before;
             }
-            before = after;
+            before = after.get();
         }
     }
 
-    /** Up to the first pair that folds. */
-    private static List<Operation> round(List<Operation> operations) {
+    /** Folds the first pair that does; empty when none is left. */
+    private static Optional<List<Operation>> round(List<Operation> operations) {
         List<Operation> done = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             if (folded(operations, i, done)) {
-                return done;
+                return Optional.of(done);
             }
             done.add(operations.get(i));
         }
-        return done;
+        return Optional.empty();
     }
 
     /** Whether operation {@code i} folds with a later one; then {@code done} holds all that there is after it. */

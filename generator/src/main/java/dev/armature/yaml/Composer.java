@@ -6,7 +6,6 @@ import dev.armature.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.Event.ID;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
 
 /**
  * Makes nodes of SnakeYAML's events. SnakeYAML's own composer loses the places of aliases, lets keys be there twice and
@@ -33,14 +33,14 @@ final class Composer {
     private record Sized(Node node, long size) {}
 
     private final SourceText source;
-    private final Iterator<Event> events;
+    private final Parser events;
     private final List<Problem> problems;
     // An anchor without a node is of a collection that has not ended: an alias to it never would.
     private final Map<String, Optional<Sized>> anchors = new HashMap<>();
     private int depth;
     private long expanded;
 
-    Composer(SourceText source, Iterator<Event> events, List<Problem> problems) {
+    Composer(SourceText source, Parser events, List<Problem> problems) {
         this.source = source;
         this.events = events;
         this.problems = problems;
@@ -48,13 +48,13 @@ final class Composer {
 
     /** The root of the first document; that there is a second one is a problem. */
     Optional<Node> document() {
-        events.next();
-        if (!events.next().is(ID.DocumentStart)) {
+        events.getEvent();
+        if (!events.getEvent().is(ID.DocumentStart)) {
             return Optional.empty();
         }
-        Node root = node(events.next()).node();
-        events.next();
-        Event after = events.next();
+        Node root = node(events.getEvent()).node();
+        events.getEvent();
+        Event after = events.getEvent();
         if (after.is(ID.DocumentStart)) {
             int index = after.getStartMark().getIndex();
             problems.add(Problem.error("yaml-documents", source.at(index, index + 3), "there is a second document here")
@@ -113,8 +113,8 @@ final class Composer {
     private Sized sequence(Event start, boolean flow) {
         List<Node> items = new ArrayList<>();
         long size = 1;
-        Event event = events.next();
-        for (; !event.is(ID.SequenceEnd); event = events.next()) {
+        Event event = events.getEvent();
+        for (; !event.is(ID.SequenceEnd); event = events.getEvent()) {
             Sized item = node(event);
             items.add(item.node());
             size += item.size();
@@ -127,10 +127,10 @@ final class Composer {
         List<Mapping.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long size = 1;
-        Event event = events.next();
-        for (; !event.is(ID.MappingEnd); event = events.next()) {
+        Event event = events.getEvent();
+        for (; !event.is(ID.MappingEnd); event = events.getEvent()) {
             Node key = node(event).node();
-            Sized value = node(events.next());
+            Sized value = node(events.getEvent());
             size += value.size() + 1;
             key(key, seen).ifPresent(scalar -> entries.add(new Mapping.Entry(scalar, value.node())));
         }

@@ -2,14 +2,14 @@ package dev.armature.yaml;
 
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Reads one YAML document as nodes; scalars stay text, so that {@code no}, {@code 3.10} and {@code 0755} do. */
 public final class YamlReader {
@@ -23,8 +23,9 @@ public final class YamlReader {
             refuseOddLineBreaks(source);
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(Integer.MAX_VALUE);
-            var events = new Yaml(options).parse(new StringReader(source.toString()));
-            root = new Composer(source, events.iterator(), problems).document();
+            // Its parser alone: the Yaml class would load all that makes objects of nodes.
+            ParserImpl events = new ParserImpl(new StreamReader(source.toString()), options);
+            root = new Composer(source, events, problems).document();
         } catch (MarkedYAMLException e) {
             problems.add(SyntaxProblem.of(source, e));
         } catch (ReaderException e) {

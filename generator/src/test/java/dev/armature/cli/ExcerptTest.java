@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 final class ExcerptTest {
     @Test
     void caretsStandBelowTheWrongWord() {
-        assertThat(Excerpt.of("a: 1\r\n  auht: true\r\n", new Location("p", 2, 3, 4)))
+        assertThat(excerpt("a: 1\r\n  auht: true\r\n", new Location("p", 2, 3, 4)))
                 .isEqualTo(" 2 |   auht: true\n   |   ^^^^\n");
     }
 
     @Test
     void wideCombiningAndTabCharactersKeepTheCaretInPlace() {
-        assertThat(Excerpt.of("\t商店e\u0301: x", new Location("p", 1, 8, 1)))
+        assertThat(excerpt("\t商店e\u0301: x", new Location("p", 1, 8, 1)))
                 .isEqualTo(" 1 |     商店e\u0301: x\n   |            ^\n");
-        assertThat(Excerpt.of("😀 商店", new Location("p", 1, 3, 2))).isEqualTo(" 1 | 😀 商店\n   |    ^^^^\n");
+        assertThat(excerpt("😀 商店", new Location("p", 1, 3, 2))).isEqualTo(" 1 | 😀 商店\n   |    ^^^^\n");
     }
 
     @Test
     void aLongLineIsCutToTheWrongWord() {
-        String excerpt = Excerpt.of("x".repeat(500) + "bad" + "y".repeat(500), new Location("p", 1, 501, 3));
+        String excerpt = excerpt("x".repeat(500) + "bad" + "y".repeat(500), new Location("p", 1, 501, 3));
         assertThat(excerpt.lines().findFirst().orElseThrow())
                 .startsWith(" 1 | … xxx")
                 .endsWith("yyy …");
@@ -32,13 +32,17 @@ final class ExcerptTest {
 
     @Test
     void controlCharactersAreNotPrinted() {
-        assertThat(Excerpt.of("a\u001b[31m", new Location("p", 1, 1, 1))).isEqualTo(" 1 | a\ufffd[31m\n   | ^\n");
+        assertThat(excerpt("a\u001b[31m", new Location("p", 1, 1, 1))).isEqualTo(" 1 | a\ufffd[31m\n   | ^\n");
     }
 
     @Test
     void theEndOfTheTextIsAPlaceToo() {
-        assertThat(Excerpt.of("ab", new Location("p", 1, 3, 1))).isEqualTo(" 1 | ab\n   |   ^\n");
-        assertThat(Excerpt.of("ab\n", new Location("p", 2, 1, 1))).isEqualTo(" 2 |\n   | ^\n");
-        assertThat(Excerpt.of("ab", new Location("p", 5, 1, 1))).isEmpty();
+        assertThat(excerpt("ab", new Location("p", 1, 3, 1))).isEqualTo(" 1 | ab\n   |   ^\n");
+        assertThat(excerpt("ab\n", new Location("p", 2, 1, 1))).isEqualTo(" 2 |\n   | ^\n");
+        assertThat(excerpt("ab", new Location("p", 5, 1, 1))).isEmpty();
+    }
+
+    private static String excerpt(String text, Location at) {
+        return Excerpt.of(Excerpt.lines(text), at);
     }
 }
