@@ -130,15 +130,15 @@ final class Output {
 
     private Optional<String> excerpt(Location at) {
         return Optional.ofNullable(sources.computeIfAbsent(at.file(), Output::source))
-                .map(source -> Excerpt.of(source, at));
+                .map(lines -> Excerpt.of(lines, at));
     }
 
-    /** The text of a file that a problem is about and that nobody remembered: one of a pack. */
-    private static @Nullable String source(String file) {
+    /** The lines of a file that a problem is about and that nobody remembered: one of a pack. */
+    private static @Nullable List<String> source(String file) {
         try {
             Path path = Path.of(file);
             return path.isAbsolute() && Files.isRegularFile(path) && Files.size(path) <= LARGEST_EXCERPTED
-                    ? Files.readString(path)
+                    ? Excerpt.lines(Files.readString(path))
                     : null;
         } catch (IOException | InvalidPathException e) {
             return null;

@@ -22,6 +22,17 @@ public record RelativePath(String value) implements Comparable<RelativePath> {
         return new RelativePath(value + "/" + child);
     }
 
+    // Written out: what a record has by itself is slow to link and slow to run until a JVM has run for long.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RelativePath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     @Override
     public int compareTo(RelativePath other) {
         return value.compareTo(other.value);
