@@ -50,7 +50,7 @@ def armature(
     return Result(done.returncode, *(text.decode("utf-8", "replace") for text in (done.stdout, done.stderr)))
 
 
-def new(profile: Path, target: Path, *arguments: str, **changes: Any) -> Result:
+def new(profile: str | Path, target: Path, *arguments: str, **changes: Any) -> Result:
     """`new` that must succeed."""
     result = armature("new", profile, target, *arguments, **changes)
     assert result.exit == 0, f"{profile}: {result}"

@@ -38,15 +38,22 @@ def chromium() -> Iterator[webdriver.Chrome]:
             driver.quit()
 
 
+def sign_in(driver: webdriver.Chrome, running: Running) -> None:
+    """Sign in to the admin."""
+    login, password = running.logins["admin"]
+    driver.get(f"{running.address}/admin/")
+    driver.find_element(By.NAME, "username").send_keys(login)
+    driver.find_element(By.NAME, "password").send_keys(password)
+    driver.find_element(By.CSS_SELECTOR, "[type=submit]").click()
+    WebDriverWait(driver, 20).until(lambda page: page.find_elements(By.ID, "user-tools"))
+
+
 def add_tag(running: Running, screenshot: Path) -> None:
     login, password = running.logins["admin"]
     name = f"from the browser {uuid.uuid4().hex[:8]}"
     with chromium() as driver:
         wait = WebDriverWait(driver, 20)
-        driver.get(f"{running.address}/admin/")
-        driver.find_element(By.NAME, "username").send_keys(login)
-        driver.find_element(By.NAME, "password").send_keys(password)
-        driver.find_element(By.CSS_SELECTOR, "[type=submit]").click()
+        sign_in(driver, running)
         wait.until(lambda page: page.find_elements(By.LINK_TEXT, "Tags"))
         print("signed in to the admin")
         driver.get(f"{running.address}/admin/catalog/tag/add/")

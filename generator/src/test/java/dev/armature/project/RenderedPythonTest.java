@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.armature.files.FileSet;
 import dev.armature.python.Ruff;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +36,21 @@ final class RenderedPythonTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> ruffHasNothingToSayOfSamples() throws IOException {
+        Path samples = Rendering.HOME.resolve("samples");
+        List<String> names;
+        try (Stream<Path> directories = Files.list(samples)) {
+            names = directories
+                    .filter(each -> Files.exists(each.resolve("profile.yaml")))
+                    .map(each -> samples.relativize(each).toString())
+                    .sorted()
+                    .toList();
+        }
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> assertClean(Rendering.ofSample(name), name)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> renderingTwiceGivesTheSame() {
         return Rendering.ARCHITECTURES.stream()
                 .map(architecture -> DynamicTest.dynamicTest(
@@ -44,8 +60,11 @@ final class RenderedPythonTest {
     }
 
     private void assertClean(String profile, String architecture) throws IOException {
-        FileSet files = Rendering.of(profile, architecture);
-        Path root = directory.resolve(architecture + "-" + profile.replaceAll("\\W", "-"));
+        assertClean(Rendering.of(profile, architecture), architecture + "-" + profile.replaceAll("\\W", "-"));
+    }
+
+    private void assertClean(FileSet files, String name) throws IOException {
+        Path root = directory.resolve(name);
         Rendering.write(root, files);
         String path = root.toString();
         Ruff.run(List.of("format", "--no-cache", "--diff", path));

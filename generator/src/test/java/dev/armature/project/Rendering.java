@@ -4,6 +4,8 @@ import dev.armature.domain.Domain;
 import dev.armature.files.FileEntry;
 import dev.armature.files.FileSet;
 import dev.armature.files.RelativePath;
+import dev.armature.pack.Pack;
+import dev.armature.pack.PackReader;
 import dev.armature.profile.ProfileReader;
 import dev.armature.profile.ProfileResult;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Renders profiles of this project in any architecture. */
 final class Rendering {
@@ -30,6 +33,22 @@ final class Rendering {
     static FileSet ofText(String profile, String architecture) {
         String text = inArchitecture(profile, architecture);
         return new Generation(HOME).render(domain(text), text).files();
+    }
+
+    /** The repository of a sample, with the pack that lies beside its profile. */
+    static FileSet ofSample(String name) throws IOException {
+        Path directory = HOME.resolve("samples").resolve(name);
+        Optional<Pack> pack = Files.isDirectory(directory.resolve("pack"))
+                ? Optional.of(PackReader.read(directory.resolve("pack")))
+                : Optional.empty();
+        String text = read(directory.resolve("profile.yaml"));
+        ProfileResult result = ProfileReader.read(text, name, pack.map(Pack::info));
+        if (!result.problems().isEmpty()) {
+            throw new AssertionError(result.problems().toString());
+        }
+        return new Generation(HOME, pack)
+                .render(result.domain().orElseThrow(), text)
+                .files();
     }
 
     /** What a profile below the project's root says, its architecture replaced. */

@@ -1,0 +1,1 @@
+"""The pages that readers see. Posts are written in the admin; this app has no tables of its own."""

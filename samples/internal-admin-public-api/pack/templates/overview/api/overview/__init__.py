@@ -1,0 +1,1 @@
+"""What other services say of the one who calls, in one answer."""

@@ -1,0 +1,1 @@
+"""What stands in for other services, in development and in tests."""
