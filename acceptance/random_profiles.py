@@ -21,6 +21,7 @@ USER_FIELDS = {
 }  # fmt: skip
 NOT_FILTERED = {"json", "binary", "file", "image"}
 PERMISSIONS = ["publish", "ship", "close_month", "x", "print"]
+ROLES = ["manager", "clerk", "shop-keeper", "night_shift", "a", "member", "public"]
 LIST_PARAMETERS = {"limit", "cursor", "order", "search", "count", "expand", "fields"}
 
 
@@ -203,7 +204,8 @@ class Profile:
             options["checks"] = list(dict.fromkeys(filter(None, checks)))
         if self._chance(0.25):
             names = Names(self.random, PERMISSIONS, longest=40)
-            options["permissions"] = {names.snake(): line(self.random) for _ in range(self.random.randint(1, 3))}
+            count = self.random.randint(1, 3)
+            options["permissions"] = {names.snake(): line(self.random) for _ in range(count)}
         self._surfaces(entity, sorted(one), plain)
         for name in [name for name, value in options.items() if value in ([], {})]:
             del options[name]
@@ -288,8 +290,33 @@ class Profile:
         user = {name: self.values.spelled(spec) for name, spec in self.user.fields.items()}
         if user:
             profile["user"] = {"fields": user}
+        if self._chance(0.5):
+            profile["roles"] = self._roles()
         dumped = yaml.safe_dump(profile, sort_keys=False, allow_unicode=self._chance(0.5), width=1000)
         return re.sub(r"BARE(\w+)", r"\1", dumped)
+
+    def _roles(self) -> dict[str, Any]:
+        roles: dict[str, Any] = {}
+        for name in self.random.sample(ROLES, self.random.randint(1, 4)):
+            targets: dict[str, Any] = {
+                f"{entity.app}.{entity.name}": self._grants(entity, own=name != "public")
+                for entity in self.random.sample(self.entities, self.random.randint(0, len(self.entities)))
+            }
+            if self._chance(0.3):
+                targets[self.random.choice(self.entities).app] = "all"
+            if name not in {"member", "public"} and self._chance(0.4):
+                targets["staff"] = True
+            roles[name] = targets
+        return roles
+
+    def _grants(self, entity: Entity, *, own: bool) -> str | list[str]:
+        if self._chance(0.2):
+            return "all"
+        # A permission's code name has 100 characters, and this one names the entity.
+        owned = len(entity.name) <= 60 and any(spec.get("default") == "current_user" for spec in entity.fields.values())
+        words = ["view", "add", "change", "delete", *entity.options.get("permissions", {})]
+        chosen = self.random.sample(words, self.random.randint(0, len(words)))
+        return [f"{word} own" if own and owned and self._chance(0.5) else word for word in chosen]
 
     def _serves(self) -> bool:
         return self.architecture == "hybrid" and self._chance(0.4)

@@ -29,6 +29,22 @@ def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
     return expected
 
 
+def openings(document: dict[str, Any], routes: dict[str, dict[str, Any]]) -> list[str]:
+    """Signing in is said to be needed, save where everybody may call."""
+    open_ids = {f"{about['name']}_{what}" for about in routes.values() for what in about.get("public", ())}
+    found = []
+    for item in document.get("paths", {}).values():
+        for operation in item.values():
+            name = operation.get("operationId", "") if isinstance(operation, dict) else ""
+            security = operation.get("security", []) if isinstance(operation, dict) else []
+            signed = [one for one in security if one]
+            if name.startswith(tuple(about["name"] for about in routes.values())) and (
+                not signed or ({} in security) != (name in open_ids)
+            ):
+                found.append(f"{name}: security {security}")
+    return found
+
+
 def differences(document: dict[str, Any], routes: dict[str, dict[str, Any]]) -> list[str]:
     found = [
         f"{error.json_path}: {error.message}" for error in OpenAPIV31SpecValidator(document).iter_errors()
@@ -41,6 +57,7 @@ def differences(document: dict[str, Any], routes: dict[str, dict[str, Any]]) -> 
         for method, operation in item.items()
         if method in METHODS and path.startswith("/api/")
     }
+    found += openings(document, routes)
     expected = operations(routes)
     for key in sorted(expected.keys() | actual.keys()):
         if expected.get(key) != actual.get(key):

@@ -1,6 +1,6 @@
 """Hold an address to the contract: every case of a table, to the byte.
 
-python runner.py ADDRESS --admin LOGIN:PASSWORD [--member LOGIN:PASSWORD] [--session] [--only GROUP]
+python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--only GROUP]
 """
 
 import argparse
@@ -41,6 +41,11 @@ class Credentials:
         return cls(login, password)
 
 
+def user(text: str) -> tuple[str, Credentials]:
+    role, _, credentials = text.partition("=")
+    return role, Credentials.parse(credentials)
+
+
 @dataclass
 class Outcome:
     group: str
@@ -63,14 +68,14 @@ class Runner:
         self,
         base: str,
         admin: Credentials,
-        member: Credentials | None = None,
+        others: dict[str, Credentials] | None = None,
         session: bool = False,
         table: Table | None = None,
     ) -> None:
         self.client = httpx.Client(base_url=base, timeout=30, headers={"Accept-Encoding": "identity"})
         del self.client.headers["Accept"]  # a case may want none
         self.table = table or Table()
-        self.people = {"admin": admin} | ({"member": member} if member else {})
+        self.people = {"admin": admin} | (others or {})
         self.session = session
         self.tokens: dict[str, tuple[str, float]] = {}
         self.values: dict[str, Any] = {"run": secrets.token_hex(4)}
@@ -144,8 +149,8 @@ class Runner:
     def _outcome(self, group: dict[str, Any], case: dict[str, Any]) -> Outcome:
         outcome = Outcome(group["group"], case["case"], case["send"])
         for need in (group.get("needs"), case.get("as")):
-            if need == "member" and "member" not in self.people:
-                outcome.skipped = "no second user given"
+            if need in self.table.people - self.people.keys():
+                outcome.skipped = f"no {need} given"
             if need == "session" and not self.session:
                 outcome.skipped = "no sign-in page"
         if not outcome.skipped:
@@ -350,6 +355,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--member", type=Credentials.parse, metavar="LOGIN:PASSWORD", help="a user who is no staff"
     )
+    parser.add_argument(
+        "--user", action="append", default=[], type=user, metavar="ROLE=LOGIN:PASSWORD", help="one of a role"
+    )
     parser.add_argument("--session", action="store_true", help="the address has Django's admin")
     parser.add_argument("--table", default="shop", help="shop (default) or every-type")
     parser.add_argument("--only", action="append", metavar="GROUP")
@@ -358,9 +366,8 @@ def arguments() -> argparse.Namespace:
 
 def main() -> int:
     given = arguments()
-    outcomes = Runner(given.base, given.admin, given.member, given.session, Table(given.table)).run(
-        given.only
-    )
+    others = dict(given.user) | ({"member": given.member} if given.member else {})
+    outcomes = Runner(given.base, given.admin, others, given.session, Table(given.table)).run(given.only)
     failed = [outcome for outcome in outcomes if outcome.differences]
     skipped = sum(bool(outcome.skipped) for outcome in outcomes)
     for outcome in failed:

@@ -71,6 +71,9 @@ class Table:
         content = yaml.safe_load("\n".join(file.read_text("utf-8") for file in files))
         self.routes: dict[str, dict[str, Any]] = content["routes"]
         self.groups: list[dict[str, Any]] = content["groups"]
+        callers = {case.get("as", "admin") for group in self.groups for case in group.get("cases", [])}
+        # Those who sign in, and who not every server has.
+        self.people = {name for name in callers if " " not in name} - {"admin", "nobody", "session"}
         for group in self.groups:
             group.setdefault("cases", [])
             group["cases"] += [self._value(group["patch"], *value) for value in group.get("values", [])]

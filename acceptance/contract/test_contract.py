@@ -18,7 +18,8 @@ def outcomes(request: pytest.FixtureRequest) -> dict[tuple[str, str], Outcome]:
     option = request.config.getoption
     member = Credentials.parse(option("--member")) if option("--member") else None
     admin, table = Credentials.parse(option("--admin")), Table(option("--table"))
-    runner = Runner(option("--address"), admin, member, option("--session"), table)
+    others = {"member": member} if member else {}
+    runner = Runner(option("--address"), admin, others, option("--session"), table)
     return {(outcome.group, outcome.case): outcome for outcome in runner.run()}
 
 

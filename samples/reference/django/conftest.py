@@ -29,6 +29,12 @@ def admin_api(admin: User) -> APIClient:
 
 
 @pytest.fixture
+def reader_api(member_api: APIClient) -> APIClient:
+    """Somebody who may read everything."""
+    return member_api
+
+
+@pytest.fixture
 def member_api(member: User) -> APIClient:
     client = APIClient()
     client.force_authenticate(member)

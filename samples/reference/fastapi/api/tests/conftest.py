@@ -111,6 +111,12 @@ async def staff(
         yield client
 
 
+@pytest.fixture
+def reader(member: AsyncClient) -> AsyncClient:
+    """A client of somebody who may read everything."""
+    return member
+
+
 def signed_in(app: FastAPI, settings: Settings, login: LoginSession) -> AsyncClient:
     """Make a client that carries the access token of a login."""
     claims = tokens.Claims(login.user_id, login.id)

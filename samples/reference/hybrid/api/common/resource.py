@@ -177,15 +177,17 @@ class Resource(Generic[ModelT, RowT]):
         caller: object = None,
     ) -> RowT:
         """Give a row all values of a body, its defaults included."""
+        await check_references(session, body)
         fields = self.values(body, set(type(body).model_fields), caller)
-        return await self.write(session, row, body, match, fields)
+        return await self.write(session, row, match, fields)
 
     async def update(
         self, session: AsyncSession, row: ModelT, body: Schema, match: Precondition
     ) -> RowT:
         """Give a row the values that a body has, and no others."""
+        await check_references(session, body)
         fields = self.values(body, body.model_fields_set)
-        return await self.write(session, row, body, match, fields)
+        return await self.write(session, row, match, fields)
 
     def values(self, body: Schema, names: set[str], caller: object = None) -> dict[str, Any]:
         """Give the values of the named fields."""
@@ -201,12 +203,10 @@ class Resource(Generic[ModelT, RowT]):
         self,
         session: AsyncSession,
         row: ModelT,
-        body: Schema,
         match: Precondition,
         fields: Mapping[str, Any],
     ) -> RowT:
         """Set fields of a row."""
-        await check_references(session, body)
         await self.check_match(session, row, match)
         for name in fields.keys() - self.joins.keys():
             setattr(row, self.attribute(name), fields[name])

@@ -39,14 +39,14 @@ def as_parameter(value: Any) -> str:
 
 @each_entity("get")
 async def test_a_row_is_read_with_its_etag(
-    entity: Entity, session: AsyncSession, member: AsyncClient
+    entity: Entity, session: AsyncSession, reader: AsyncClient
 ) -> None:
     address = await made(session, entity)
-    answer = await member.get(address)
+    answer = await reader.get(address)
     assert answer.status_code == 200
-    again = await member.get(address, headers={"If-None-Match": f"W/{answer.headers['ETag']}"})
+    again = await reader.get(address, headers={"If-None-Match": f"W/{answer.headers['ETag']}"})
     assert (again.status_code, again.content) == (304, b"")
-    head = await member.head(address)
+    head = await reader.head(address)
     assert (head.content, head.headers["ETag"]) == (b"", answer.headers["ETag"])
 
 
@@ -88,13 +88,13 @@ async def test_a_row_is_changed_only_as_it_was_seen(
 
 
 @each_entity("list")
-async def test_a_list_has_pages(entity: Entity, session: AsyncSession, member: AsyncClient) -> None:
+async def test_a_list_has_pages(entity: Entity, session: AsyncSession, reader: AsyncClient) -> None:
     rows = [await entity.make(session) for _ in range(3)]
     found: list[str] = []
     cursor: dict[str, str] = {}
     while True:
         page = (
-            await member.get(entity.path, params={"limit": 1, "count": "true", **cursor})
+            await reader.get(entity.path, params={"limit": 1, "count": "true", **cursor})
         ).json()
         assert page["count"] >= len(rows)
         found += [str(item["id"]) for item in page["items"]]
@@ -106,25 +106,25 @@ async def test_a_list_has_pages(entity: Entity, session: AsyncSession, member: A
 
 
 @each_entity("list")
-async def test_a_cursor_is_good_for_its_list_only(entity: Entity, member: AsyncClient) -> None:
+async def test_a_cursor_is_good_for_its_list_only(entity: Entity, reader: AsyncClient) -> None:
     for cursor in ("", "?", "e30", "WzEsIngiLFtdLCIxIl0", "WzIsIiIsW10sIjEiXQ"):
-        answer = await member.get(entity.path, params={"cursor": cursor})
+        answer = await reader.get(entity.path, params={"cursor": cursor})
         assert answer.status_code == 422
         assert [error["field"] for error in answer.json()["errors"]] == ["cursor"]
 
 
 @each_entity("list", "get")
 async def test_filters_find_a_row_by_its_values(
-    entity: Entity, session: AsyncSession, member: AsyncClient
+    entity: Entity, session: AsyncSession, reader: AsyncClient
 ) -> None:
-    row = (await member.get(await made(session, entity))).json()
+    row = (await reader.get(await made(session, entity))).json()
     for name in entity.query.model_fields.keys() - set(GENERAL):
         field, _, lookup = name.partition("__")
         value: Any = row[field] is None if lookup == "isnull" else row[field]
         if value is None or value == []:
             continue
         text = as_parameter(value)
-        answer = await member.get(entity.path, params={name: text})
+        answer = await reader.get(entity.path, params={name: text})
         assert answer.status_code == 200, answer.text
         assert row["id"] in [item["id"] for item in answer.json()["items"]], name
 

@@ -62,43 +62,43 @@ class ListTests(APITests):
     def test_nobody_is_asked_to_sign_in(self, anonymous_api: APIClient) -> None:
         assert anonymous_api.get(self.path).status_code == 401
 
-    def test_list(self, member_api: APIClient, row: models.Model) -> None:
-        answer = member_api.get(self.path, {"count": "true", "limit": "100"}).json()
+    def test_list(self, reader_api: APIClient, row: models.Model) -> None:
+        answer = reader_api.get(self.path, {"count": "true", "limit": "100"}).json()
         assert answer["count"] == len(answer["items"]) == self.model._default_manager.count()
         assert self.shown(row) in answer["items"]
         assert answer["next"] is None
 
-    def test_list_in_pages(self, member_api: APIClient) -> None:
+    def test_list_in_pages(self, reader_api: APIClient) -> None:
         for _ in range(3):
             make(self.model)
         ids: list[Any] = []
         query: dict[str, str] = {"limit": "2"}
         while query.get("cursor") != "":
-            page = member_api.get(self.path, query).json()
+            page = reader_api.get(self.path, query).json()
             ids += [item["id"] for item in page["items"]]
             query["cursor"] = str(page["next"] or "")
         assert len(ids) == len(set(ids)) == self.model._default_manager.count()
 
-    def test_more_rows_take_no_more_queries(self, member_api: APIClient) -> None:
+    def test_more_rows_take_no_more_queries(self, reader_api: APIClient) -> None:
         counts = set()
         for _ in range(2):
             make(self.model)
             with CaptureQueriesContext(connection) as queries:
-                member_api.get(self.path)
+                reader_api.get(self.path)
             counts.add(len(queries))
         assert len(counts) == 1
 
 
 class GetTests(APITests):
-    def test_get(self, member_api: APIClient, row: models.Model) -> None:
-        answer = member_api.get(self.address(row))
+    def test_get(self, reader_api: APIClient, row: models.Model) -> None:
+        answer = reader_api.get(self.address(row))
         assert answer.status_code == 200
         assert answer.json() == self.shown(row)
         tag = {"If-None-Match": answer["ETag"]}
-        assert member_api.get(self.address(row), headers=tag).status_code == 304
+        assert reader_api.get(self.address(row), headers=tag).status_code == 304
 
-    def test_a_row_that_is_not_there(self, member_api: APIClient) -> None:
-        assert member_api.get(f"{self.path}/nothing").status_code == 404
+    def test_a_row_that_is_not_there(self, reader_api: APIClient) -> None:
+        assert reader_api.get(f"{self.path}/nothing").status_code == 404
 
 
 class CreateTests(APITests):

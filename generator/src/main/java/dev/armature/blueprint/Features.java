@@ -24,6 +24,8 @@ public final class Features {
             "sqlite",
             "login-email",
             "login-username",
+            "roles",
+            "roles-staff",
             "license")));
 
     private Features() {}
@@ -42,6 +44,12 @@ public final class Features {
         }
         if (domain.delivery().ci() != Delivery.Ci.NONE) {
             features.add("ci-" + word(domain.delivery().ci()));
+        }
+        if (domain.hasRoles()) {
+            features.add("roles");
+        }
+        if (domain.hasStaffRoles()) {
+            features.add("roles-staff");
         }
         if (domain.project().license().filter(Licenses.WITH_TEXT::contains).isPresent()) {
             features.add("license");

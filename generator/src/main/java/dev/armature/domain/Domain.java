@@ -3,8 +3,10 @@ package dev.armature.domain;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  * @param topology meaningful for a hybrid only
  * @param apps in declared order
  * @param user what the profile adds to {@code accounts.User}
+ * @param roles who may do what, {@code member} and {@code public} always among them; empty: staff do everything, signed-in
+ *     users read
  * @param infrastructure the servers it needs
  * @param delivery what surrounds the code
  * @param variables what the pack asks for, by name; empty without a pack
@@ -25,11 +29,13 @@ public record Domain(
         Topology topology,
         List<App> apps,
         UserModel user,
+        List<Role> roles,
         Infrastructure infrastructure,
         Delivery delivery,
         Map<String, PackValue> variables) {
     public Domain {
         apps = List.copyOf(apps);
+        roles = List.copyOf(roles);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
@@ -54,5 +60,26 @@ public record Domain(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the profile says who may do what. */
+    public boolean hasRoles() {
+        return !roles.isEmpty();
+    }
+
+    /** Whether some role enters the admin. */
+    public boolean hasStaffRoles() {
+        return roles.stream().anyMatch(Role::staff);
+    }
+
+    /** What some role may do with its own rows of an entity only. */
+    public NavigableSet<Grant> ownGrants(EntityRef entity) {
+        NavigableSet<Grant> own = new TreeSet<>();
+        for (Role role : roles) {
+            role.grants().getOrDefault(entity, new TreeSet<>()).stream()
+                    .filter(Grant::own)
+                    .forEach(own::add);
+        }
+        return own;
     }
 }

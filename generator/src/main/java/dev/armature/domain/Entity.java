@@ -66,12 +66,30 @@ public record Entity(
 
     /** What people read for a permission where nobody wrote it: {@code Can publish product}. */
     public static String permissionText(String permission, EntityRef entity) {
-        String words = entity.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
-        return "Can " + permission.replace('_', ' ') + " " + words.toLowerCase(Locale.ROOT);
+        return "Can " + permission.replace('_', ' ') + " " + words(entity);
+    }
+
+    /** An entity's name in words: {@code order line}. */
+    public static String words(EntityRef entity) {
+        return entity.name()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The declared field of that name. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** The reference that says whose a row is: the first that defaults to the caller. */
+    public Optional<RelationField> owner() {
+        return fields.stream()
+                .filter(RelationField.class::isInstance)
+                .map(RelationField.class::cast)
+                .filter(field -> field.options()
+                        .defaultValue()
+                        .filter(value -> value.kind() == Default.Kind.CURRENT_USER)
+                        .isPresent())
+                .findFirst();
     }
 }

@@ -22,6 +22,7 @@ final class DatabaseNames {
             "accounts_user_user_permissions",
             "accounts_loginsession",
             "accounts_refreshtoken",
+            "accounts_rolegrant",
             "alembic_version",
             "auth_group",
             "auth_group_permissions",

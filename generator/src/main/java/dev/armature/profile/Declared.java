@@ -38,6 +38,11 @@ final class Declared {
         return source;
     }
 
+    /** Whether an entity of that name is written, but not in order, which is told elsewhere. */
+    boolean isBroken(String name) {
+        return brokenNames.contains(name);
+    }
+
     /** What a relation of {@code from} leads to: {@code self}, {@code User}, {@code Entity} or {@code app.Entity}. */
     Optional<EntityRef> resolve(Word name, EntityRef from) {
         String text = name.text();

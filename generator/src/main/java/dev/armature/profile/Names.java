@@ -9,6 +9,8 @@ final class Names {
     private static final int LONGEST = 100;
     /** Django's permissions hold {@code delete_ENTITY} in 100 characters. */
     private static final int LONGEST_ENTITY = 93;
+    /** What stands before the at sign of an address. */
+    private static final int LONGEST_ROLE = 64;
 
     private final Findings findings;
 
@@ -76,6 +78,20 @@ final class Names {
                     text + " would hide what " + owner + (owner.endsWith("s") ? " have" : " has") + " under this name");
         }
         return true;
+    }
+
+    /** A role: the name of a Django group, and what the login of its user in the demo begins with. */
+    boolean role(Word name) {
+        String text = name.text();
+        if (!text.matches("[a-z][a-z0-9]*([-_][a-z0-9]+)*")) {
+            String advice = snake(text);
+            bad(name, "a role is named in small letters, digits, - and _, a letter first", advice);
+            return false;
+        }
+        if (text.equals("admin") || text.matches("tenant-[0-9]+")) {
+            return reserved(name, "make demo has a user " + text + " already");
+        }
+        return isShort(name, LONGEST_ROLE);
     }
 
     /** A name in snake_case that Python can have. */

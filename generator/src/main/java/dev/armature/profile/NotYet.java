@@ -11,7 +11,6 @@ final class NotYet {
             "architecture: auto",
             "topology: mounted",
             "requirements",
-            "roles",
             "tenancy",
             "services",
             "app.serve: weights",

@@ -7,6 +7,7 @@ import dev.armature.domain.Infrastructure;
 import dev.armature.domain.PackInfo;
 import dev.armature.domain.PackValue;
 import dev.armature.domain.ProjectInfo;
+import dev.armature.domain.Role;
 import dev.armature.domain.Topology;
 import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
@@ -89,7 +90,7 @@ public final class ProfileReader {
         format(root);
         Architecture architecture = architecture(root);
         Topology topology = topology(root, architecture);
-        for (String key : List.of("requirements", "roles", "tenancy", "services")) {
+        for (String key : List.of("requirements", "tenancy", "services")) {
             root.key(key).filter(word -> !isEmpty(root, key)).ifPresent(word -> NotYet.refuses(key, word, findings));
         }
         Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
@@ -98,9 +99,19 @@ public final class ProfileReader {
         Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
         Delivery delivery = surroundings.delivery(root);
         Map<String, PackValue> variables = new PackVariables(findings).read(root, pack);
+        List<Role> roles = new RolesReader(read, findings).read(root);
         ProjectInfo info = project.orElse(NAMELESS);
         return Optional.of(checked(
-                new Domain(info, architecture, topology, read.apps(), read.user(), infrastructure, delivery, variables),
+                new Domain(
+                        info,
+                        architecture,
+                        topology,
+                        read.apps(),
+                        read.user(),
+                        roles,
+                        infrastructure,
+                        delivery,
+                        variables),
                 read.declared()));
     }
 

@@ -52,6 +52,7 @@ final class RequiredCycles {
                 domain.topology(),
                 apps,
                 domain.user(),
+                domain.roles(),
                 domain.infrastructure(),
                 domain.delivery(),
                 domain.variables());

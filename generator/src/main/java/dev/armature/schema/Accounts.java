@@ -3,33 +3,42 @@ package dev.armature.schema;
 import static dev.armature.schema.BuiltIn.PLAIN;
 
 import dev.armature.domain.Default;
+import dev.armature.domain.Domain;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldOptions;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
+import dev.armature.domain.Role;
 import dev.armature.domain.UserModel;
 import dev.armature.schema.Attribute.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The models of the app {@code accounts}, which every project has. */
 final class Accounts {
     private static final EntityRef LOGIN_SESSION = new EntityRef("accounts", "LoginSession");
     private static final EntityRef REFRESH_TOKEN = new EntityRef("accounts", "RefreshToken");
+    private static final EntityRef ROLE_GRANT = new EntityRef("accounts", "RoleGrant");
     private static final EntityRef GROUP = new EntityRef("auth", "Group");
     private static final EntityRef PERMISSION = new EntityRef("auth", "Permission");
 
     private Accounts() {}
 
-    static List<Model> models(UserModel user) {
-        return List.of(user(user), loginSession(), refreshToken());
+    static List<Model> models(Domain domain) {
+        List<Model> models = new ArrayList<>(List.of(user(domain), loginSession(), refreshToken()));
+        if (domain.hasRoles()) {
+            models.add(roleGrant());
+        }
+        return models;
     }
 
-    static Model user(UserModel user) {
+    private static Model user(Domain domain) {
+        UserModel user = domain.user();
         boolean username = user.login() == UserModel.Login.USERNAME;
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(BuiltIn.key(Key.BIGINT));
@@ -60,7 +69,11 @@ final class Accounts {
                     "accounts_user_username_uniq", "username", "Another user has this username."));
         }
         rules.add(new Rule.UniqueFolded("accounts_user_email_uniq", "email", "Another user has this e-mail address."));
-        return model(EntityRef.USER, "users", attributes, rules);
+        SortedMap<String, String> permissions = new TreeMap<>();
+        if (domain.hasStaffRoles()) {
+            permissions.put(Role.ENTER_ADMIN, "Can enter the admin");
+        }
+        return new Model(EntityRef.USER, "users", attributes, List.of(), permissions, List.of(), rules);
     }
 
     /** What {@code AbstractBaseUser} and {@code PermissionsMixin} bring, with their words. */
@@ -117,6 +130,15 @@ final class Accounts {
                         BuiltIn.moment("created_at", Origin.CREATED),
                         optionalMoment("used_at")),
                 List.of());
+    }
+
+    /** What the profile last gave to a group, beside what people gave it. */
+    private static Model roleGrant() {
+        return model(
+                ROLE_GRANT,
+                "role grants",
+                List.of(BuiltIn.key(Key.BIGINT), reference("group", GROUP), reference("permission", PERMISSION)),
+                List.of(new Rule.Unique("accounts_rolegrant_group_permission_uniq", List.of("group", "permission"))));
     }
 
     private static Model model(EntityRef ref, String plural, List<Attribute> attributes, List<Rule> rules) {

@@ -4,9 +4,9 @@ import dev.armature.domain.Check;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
+import dev.armature.domain.Grant;
 import dev.armature.domain.Index;
 import dev.armature.domain.OrderTerm;
-import dev.armature.domain.UserModel;
 import dev.armature.schema.Attribute.Origin;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,18 +34,12 @@ public final class Models {
     /** The models of a domain. */
     public static Models of(Domain domain) {
         return new Models(Stream.concat(
-                        Accounts.models(domain.user()).stream(),
-                        domain.entities().map(Models::model))
+                        Accounts.models(domain).stream(),
+                        domain.entities().map(entity -> model(entity, domain.ownGrants(entity.ref()))))
                 .toList());
     }
 
-    /** The user's model; what a project adds to it comes last. */
-    public static Model user(UserModel user) {
-        return Accounts.user(user);
-    }
-
-    /** The model of an entity. */
-    public static Model model(Entity entity) {
+    private static Model model(Entity entity, NavigableSet<Grant> own) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(BuiltIn.key(entity.key()));
         entity.fields().forEach(field -> attributes.add(new Attribute(field, Origin.DECLARED)));
@@ -52,12 +47,13 @@ public final class Models {
             attributes.add(BuiltIn.moment("created_at", Origin.CREATED));
             attributes.add(BuiltIn.moment("updated_at", Origin.UPDATED));
         }
+        SortedMap<String, String> permissions = permissions(entity, own);
         Model bare = new Model(
                 entity.ref(),
                 entity.plural().replace('_', ' '),
                 attributes,
                 entity.order(),
-                permissions(entity),
+                permissions,
                 List.of(),
                 List.of());
         return new Model(
@@ -65,7 +61,7 @@ public final class Models {
                 bare.plural(),
                 attributes,
                 entity.order(),
-                permissions(entity),
+                permissions,
                 entity.indexes().stream().map(index -> index(bare, index)).toList(),
                 rules(bare, entity));
     }
@@ -80,9 +76,14 @@ public final class Models {
         return Optional.ofNullable(all.get(ref));
     }
 
-    private static SortedMap<String, String> permissions(Entity entity) {
+    /** What the entity declares, and what roles may do with own rows only: permissions beside those for all rows. */
+    private static SortedMap<String, String> permissions(Entity entity, NavigableSet<Grant> own) {
         SortedMap<String, String> permissions = new TreeMap<>();
         entity.permissions().forEach((name, text) -> permissions.put(Entity.codename(name, entity.ref()), text));
+        for (Grant grant : own) {
+            permissions.put(
+                    grant.codename(entity.ref()), Entity.permissionText(grant.permission() + "_own", entity.ref()));
+        }
         return permissions;
     }
 

@@ -127,6 +127,7 @@ final class CreateTest {
                 Topology.SPLIT,
                 List.of(),
                 new UserModel(UserModel.Login.EMAIL, true, List.of()),
+                List.of(),
                 new Infrastructure(Infrastructure.Database.POSTGRESQL),
                 new Delivery(false, Delivery.Ci.NONE, 11),
                 Map.of());

@@ -70,6 +70,9 @@ final class AdminInlines {
     private InlineView view(Entity page, Entity child) {
         Expr model = model(child);
         List<Expr> bases = new ArrayList<>();
+        if (domain.hasRoles()) {
+            bases.add(Expr.name("pages.Inline").subscript(model));
+        }
         List<String> owners = AdminPage.owners(child);
         if (!owners.isEmpty()) {
             bases.add(Expr.name("owners.Owned").subscript(model));

@@ -54,6 +54,9 @@ final class AdminPage {
 
     private List<String> bases() {
         List<String> bases = new ArrayList<>();
+        if (domain.hasRoles()) {
+            bases.add("pages.ModelAdmin");
+        }
         if (entity.admin().importExport()) {
             bases.add("exchange.ModelAdmin");
         }

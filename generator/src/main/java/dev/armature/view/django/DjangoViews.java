@@ -164,6 +164,9 @@ public final class DjangoViews {
         if (pages.stream().anyMatch(AdminPage::hasJoinField)) {
             imports.from("common", "joins");
         }
+        if (domain.hasRoles()) {
+            imports.from("common", "pages");
+        }
         if (pages.stream().anyMatch(AdminPage::hasOwner)) {
             imports.from("common", "owners");
         }
@@ -183,12 +186,16 @@ public final class DjangoViews {
     private ApiView api(App app) {
         List<EntityApi> apis = app.entities().stream()
                 .filter(EntityApi::has)
-                .map(EntityApi::new)
+                .map(entity -> new EntityApi(entity, domain.hasRoles()))
                 .toList();
         ImportBlock serializers =
                 new ImportBlock(domain).from(app.name(), "models").from("common", "serializers");
         if (apis.stream().anyMatch(EntityApi::choosesCaller)) {
-            serializers.from("rest_framework.serializers", "CurrentUserDefault");
+            if (domain.hasRoles()) {
+                serializers.from("common.references", "CallerDefault");
+            } else {
+                serializers.from("rest_framework.serializers", "CurrentUserDefault");
+            }
         }
         ImportBlock views = new ImportBlock(domain)
                 .from(app.name(), "models", "serializers")
@@ -217,6 +224,6 @@ public final class DjangoViews {
         return new Scope(
                 entity.ref().toString(),
                 Map.of("app", entity.ref().app(), "entity", entity.name().toLowerCase(Locale.ROOT)),
-                Map.of("test", new EntityApi(entity).test(imports.text())));
+                Map.of("test", new EntityApi(entity, domain.hasRoles()).test(imports.text())));
     }
 }

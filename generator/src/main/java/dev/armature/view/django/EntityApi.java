@@ -24,9 +24,11 @@ final class EntityApi {
     private static final int INNER = 8;
 
     private final Entity entity;
+    private final boolean roles;
 
-    EntityApi(Entity entity) {
+    EntityApi(Entity entity, boolean roles) {
         this.entity = entity;
+        this.roles = roles;
     }
 
     static boolean has(Entity entity) {
@@ -57,7 +59,8 @@ final class EntityApi {
         List<Map.Entry<Expr, Expr>> items = owners(false).stream()
                 .map(name -> (Map.Entry<Expr, Expr>) new SimpleEntry<>(
                         Expr.string(name),
-                        Expr.dict(List.of(new SimpleEntry<>(Expr.string("default"), Expr.call("CurrentUserDefault"))))))
+                        Expr.dict(List.of(new SimpleEntry<>(
+                                Expr.string("default"), Expr.call(roles ? "CallerDefault" : "CurrentUserDefault"))))))
                 .toList();
         return Expr.dict(items);
     }
@@ -134,7 +137,8 @@ final class EntityApi {
             return Optional.empty();
         }
         List<Argument> values = owners(true).stream()
-                .map(name -> Expr.keyword(name, Expr.name("self.request.user")))
+                .map(name -> Expr.keyword(
+                        name, roles ? Expr.call("self.caller", Expr.string(name)) : Expr.name("self.request.user")))
                 .toList();
         return Optional.of(Python.returned(Expr.call("serializer.save", values), INNER));
     }

@@ -142,7 +142,8 @@ final class AppBuilder {
 
     private RoutesView routes() {
         List<RouteView> views = shown.stream().map(this::route).toList();
-        return new RoutesView(new RouteImports(app.name(), views).text(), views);
+        return new RoutesView(
+                new RouteImports(app.name(), views, project.domain().hasRoles()).text(), views);
     }
 
     private RouteView route(Entity entity) {
@@ -176,7 +177,8 @@ final class AppBuilder {
                 delete,
                 update || delete,
                 caller,
-                RouteCalls.of(entity, caller));
+                RouteCalls.of(entity, caller, project.domain().hasRoles()),
+                RouteAccess.of(project.domain(), entity));
     }
 
     private static String router(Entity entity) {

@@ -6,6 +6,7 @@ import dev.armature.domain.EntityRef;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
+import dev.armature.schema.Model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,9 +37,13 @@ final class ResourceBuilder {
         module.use("dataclasses", "dataclass");
         module.use("typing", "Any");
         module.use("typing", "Final");
-        module.use("sqlalchemy.ext.asyncio", "AsyncSession");
         module.use("api.common.listing", "ListQuery");
         module.use("api.common.schemas", "Schema");
+        if (project.domain().hasRoles()) {
+            module.use("api.access", "Kind");
+        } else {
+            module.use("sqlalchemy.ext.asyncio", "AsyncSession");
+        }
         return new ResourcesView(module.imports(), entities);
     }
 
@@ -48,6 +53,10 @@ final class ResourceBuilder {
         boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
         arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
         arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));
+        if (project.domain().hasRoles()) {
+            Expr kinds = module.use("api.access", "KINDS");
+            arguments.add(kinds.subscript(Expr.string(Model.table(entity.ref()))));
+        }
         PythonModule unused = new PythonModule(Set.of());
         boolean own = entity.api().has(Operation.LIST)
                 && !new QueryFields(project, unused, new Kinds(project, unused), project.model(entity.ref()))

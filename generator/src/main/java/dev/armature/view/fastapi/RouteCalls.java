@@ -19,26 +19,29 @@ import java.util.Arrays;
 public record RouteCalls(
         String lock, String page, String create, String get, String replace, String update, String delete) {
 
-    /** The calls of an entity; {@code caller} says whether a row can belong to whoever makes it. */
-    static RouteCalls of(Entity entity, boolean caller) {
+    /**
+     * The calls of an entity.
+     *
+     * @param caller whether a row can belong to whoever makes it
+     * @param roles whether each call knows what its caller may do
+     */
+    static RouteCalls of(Entity entity, boolean caller, boolean roles) {
+        String more = roles ? " access" : "";
+        String owned = roles ? " access" : caller ? " user.id" : "";
         return new RouteCalls(
-                line(entity, "return ", "lock", "session", "key"),
-                line(entity, "return ", "page", "session", "request", "query"),
-                caller
-                        ? line(entity, "row = ", "create", "session", "body", "user.id")
-                        : line(entity, "row = ", "create", "session", "body"),
-                line(entity, "return ", "get", "session", "key"),
-                caller
-                        ? line(entity, "return ", "replace", "session", "row", "body", "match", "user.id")
-                        : line(entity, "return ", "replace", "session", "row", "body", "match"),
-                line(entity, "return ", "update", "session", "row", "body", "match"),
-                line(entity, "", "delete", "session", "row", "match"));
+                line(entity, "return ", "lock", "session key" + more),
+                line(entity, "return ", "page", "session request query" + more),
+                line(entity, "row = ", "create", "session body" + owned),
+                line(entity, "return ", "get", "session key" + more),
+                line(entity, "return ", "replace", "session row body match" + owned),
+                line(entity, "return ", "update", "session row body match" + more),
+                line(entity, "", "delete", "session row match"));
     }
 
-    private static String line(Entity entity, String before, String function, String... arguments) {
+    private static String line(Entity entity, String before, String function, String arguments) {
         Expr call = Expr.call(
                 "queries." + Project.rows(entity) + "." + function,
-                Arrays.stream(arguments).map(Expr::name).toList());
+                Arrays.stream(arguments.split(" ", -1)).map(Expr::name).toList());
         return Python.awaited(before, call, 4);
     }
 }

@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What {@code routes.py} imports, which depends on the operations that its entities have. */
-record RouteImports(String app, List<RouteView> entities) {
+record RouteImports(String app, List<RouteView> entities, boolean roles) {
+    private static final String OPEN = "FOR_EVERYBODY";
     private static final String ROUTING = "api.common.routing";
 
     String text() {
@@ -25,9 +26,13 @@ record RouteImports(String app, List<RouteView> entities) {
         add(imports, any(RouteView::locked), "typing", "Annotated");
         add(imports, any(RouteView::locked), "fastapi", "Depends");
         String dependencies = "api.accounts.dependencies";
-        add(imports, reading, dependencies, "READERS");
-        add(imports, writing, dependencies, "EDITORS");
-        add(imports, any(view -> view.caller() && (view.create() || view.update())), dependencies, "CurrentUser");
+        add(imports, roles, dependencies, "AccessDep");
+        add(imports, roles, dependencies, "may");
+        add(imports, !roles && reading, dependencies, "READERS");
+        add(imports, !roles && writing, dependencies, "EDITORS");
+        boolean caller = any(view -> view.caller() && (view.create() || view.update()));
+        add(imports, !roles && caller, dependencies, "CurrentUser");
+        add(imports, any(this::isOpen), ROUTING, "FOR_EVERYBODY");
         lists(imports);
         add(imports, any(RouteView::get), ROUTING, "FOR_ROW");
         add(imports, any(RouteView::create), ROUTING, "FOR_NEW");
@@ -54,6 +59,16 @@ record RouteImports(String app, List<RouteView> entities) {
                     "api.common.listing",
                     "ListQuery");
         }
+    }
+
+    /** Whether somebody who is not signed in may call one of the routes that there are. */
+    private boolean isOpen(RouteView view) {
+        RouteAccess access = view.access();
+        return (view.list() && access.list().contains(OPEN))
+                || (view.get() && access.get().contains(OPEN))
+                || (view.create() && access.create().contains(OPEN))
+                || (view.update() && access.update().contains(OPEN))
+                || (view.delete() && access.delete().contains(OPEN));
     }
 
     private boolean any(Predicate<RouteView> condition) {

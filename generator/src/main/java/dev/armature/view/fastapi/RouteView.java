@@ -22,6 +22,7 @@ package dev.armature.view.fastapi;
  * @param locked whether rows are changed or deleted
  * @param caller whether a row can belong to whoever makes it
  * @param calls what its routes call
+ * @param access who may call them
  */
 public record RouteView(
         String name,
@@ -42,4 +43,5 @@ public record RouteView(
         boolean delete,
         boolean locked,
         boolean caller,
-        RouteCalls calls) {}
+        RouteCalls calls,
+        RouteAccess access) {}

@@ -32,6 +32,7 @@ final class UserBuilder {
     UserView view() {
         Set<String> names = new HashSet<>(ModelBuilder.names(List.of(model)));
         names.addAll(List.of("User", "LoginSession", "RefreshToken", "ContentType", "Permission", "Group"));
+        names.add("RoleGrant");
         PythonModule models = new PythonModule(names);
         Imports typing = new Imports(Set.of("api"));
         ModelBuilder builder = new ModelBuilder(project, models, model, typing);
@@ -46,7 +47,8 @@ final class UserBuilder {
         models.use("sqlalchemy", "Identity");
         models.use("sqlalchemy", "String");
         models.use("sqlalchemy.orm", "relationship");
-        if (project.domain().architecture() == Architecture.FASTAPI) {
+        if (project.domain().architecture() == Architecture.FASTAPI
+                || project.domain().hasRoles()) {
             models.use("sqlalchemy", "Integer");
             models.use("sqlalchemy", "UniqueConstraint");
             models.use("api.common.tables", "join_table");
