@@ -1,8 +1,11 @@
 """Two domains in the three architectures: their own checks and tests, then the contract over HTTP."""
 
+import json
 import os
 import shutil
+import urllib.request
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from table import Table
@@ -11,9 +14,13 @@ from armature import ROOT
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import disagreements, hold
+from documents import differences
 from races import Races
 from repository import Repository, Running
 from sockets import faults
+
+# The first document of each profile, with the architecture that it came from.
+DOCUMENTS: dict[str, tuple[str, dict[str, Any]]] = {}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -49,6 +56,15 @@ def test_browser(profile: str, repository: Repository, running: Running) -> None
     if (profile, repository.architecture) != ("shop", "hybrid"):
         pytest.skip("the browser looks at the shop as hybrid")
     add_tag(running, ROOT / "target" / "acceptance" / "admin.png")
+
+
+def test_documents(profile: str, repository: Repository, running: Running) -> None:
+    """Every architecture describes the same API."""
+    with urllib.request.urlopen(f"{running.address}/api/v1/openapi.json", timeout=30) as answer:
+        document = json.load(answer)
+    first, other = DOCUMENTS.setdefault(profile, (repository.architecture, document))
+    found = differences(other, document)
+    assert not found, f"{first} and {repository.architecture}:\n" + "\n".join(found)
 
 
 def test_races(profile: str, running: Running) -> None:

@@ -85,6 +85,7 @@ final class SchemaBuilder {
         Optional<FieldType> type = attribute.value().map(ValueField::type);
         return switch (type.orElse(FieldType.BIGINT)) {
             case DECIMAL -> module.use("api.common.numbers", "PlainDecimal");
+            case TIME -> module.use("api.common.moments", "Clock");
             case DATETIME -> module.use("api.common.moments", "Timestamped");
             case DURATION -> module.use("api.common.moments", "Lasting");
             case BINARY -> module.use("api.common.texts", "Base64");

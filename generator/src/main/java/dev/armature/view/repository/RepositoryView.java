@@ -132,6 +132,7 @@ public record RepositoryView(
         if (architecture == Architecture.HYBRID) {
             checks.add("schema drift");
         }
+        checks.add("OpenAPI");
         checks.add("the balancer");
         return String.join(", ", checks);
     }

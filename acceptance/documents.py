@@ -1,0 +1,62 @@
+"""Compare OpenAPI documents: what a client can rely on, whoever wrote it down and in whatever words."""
+
+from typing import Any
+
+# Words for people, and what each engine calls its components.
+WORDS = ("title", "description", "summary", "tags")
+# Not compared yet: it has a session where Django is, and only there.
+SIGN_IN = "/api/v1/auth/"
+METHODS = ("delete", "get", "patch", "post", "put")
+
+
+def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
+    """Where two documents differ below /api/, as far as a client can notice."""
+    return list(compare("", described(one), described(other)))
+
+
+def described(document: dict[str, Any]) -> dict[str, Any]:
+    components = document.get("components", {}).get("schemas", {})
+    return {
+        path: {
+            method: operation(item[method], components) for method in METHODS if method in item
+        }
+        for path, item in document["paths"].items()
+        if path.startswith("/api/") and not path.startswith(SIGN_IN)
+    }
+
+
+def operation(about: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    parameters = {
+        f"{parameter['in']} {parameter['name']}": plain({"required": False, **parameter}, components)
+        for parameter in about.get("parameters", ())
+    }
+    security = sorted(name for choice in about.get("security", ()) for name in choice or {"nobody": []})
+    rest = {key: about[key] for key in ("operationId", "requestBody", "responses") if key in about}
+    return {"parameters": parameters, "security": security, **plain(rest, components)}
+
+
+def plain(value: Any, components: dict[str, Any]) -> Any:
+    """A part of a document with every reference followed and every list in order."""
+    if isinstance(value, list):
+        return sorted((plain(item, components) for item in value), key=repr)
+    if not isinstance(value, dict):
+        return value
+    if "$ref" in value:
+        return plain(components[value["$ref"].rpartition("/")[2]], components)
+    if set(value) & set(WORDS) and isinstance(value.get("title", ""), str):
+        value = {key: part for key, part in value.items() if key not in WORDS or isinstance(part, dict)}
+    return {key: plain(part, components) for key, part in value.items()}
+
+
+def compare(place: str, one: Any, other: Any) -> list[str]:
+    if isinstance(one, dict) and isinstance(other, dict):
+        found: list[str] = []
+        for key in sorted(one.keys() | other.keys(), key=str):
+            below = f"{place} > {key}" if place else str(key)
+            if key not in one or key not in other:
+                here = one.get(key, other.get(key))
+                found.append(f"{below}: only in the {'first' if key in one else 'second'}: {here}"[:300])
+            else:
+                found += compare(below, one[key], other[key])
+        return found
+    return [] if one == other else [f"{place}: {one!r} and {other!r}"[:300]]
