@@ -12,8 +12,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import models
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
 from rest_framework.fields import empty
@@ -330,7 +328,6 @@ class IPAddressField(StrictField, serializers.IPAddressField):
             raise self.malformed() from None
 
 
-@extend_schema_field(OpenApiTypes.BYTE)
 class BinaryField(StrictField):
     """Bytes as base64 with its padding."""
 

@@ -3,17 +3,19 @@
 import re
 from typing import TYPE_CHECKING, Any, cast
 
+from django.db import models
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent
 from drf_spectacular.utils import Direction, OpenApiParameter
 
+from common.descriptions import KEY, STRING, UUID, Schema, filtered, given, ordering, taken
+from common.fields import StrictField
 from common.listing import DEFAULT_LIMIT, MAXIMUM_LIMIT, Listing
-from common.messages import DETAILS, STATUS
+from common.messages import TITLES
 
 if TYPE_CHECKING:
     from common.viewsets import RowViewSet
-
-Schema = dict[str, Any]
 
 WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 VERBS = {"retrieve": "get", "update": "replace", "partial_update": "update", "destroy": "delete"}
@@ -21,20 +23,21 @@ PROBLEM: Schema = {
     "type": "object",
     "required": ["type", "title", "status", "detail"],
     "properties": {
-        "type": {"type": "string", "format": "uri-reference"},
-        "title": {"type": "string"},
+        "type": STRING,
+        "title": STRING,
         "status": {"type": "integer"},
-        "detail": {"type": "string"},
+        "detail": STRING,
         "errors": {
             "type": "array",
             "items": {
                 "type": "object",
                 "required": ["field", "code", "message"],
-                "properties": {name: {"type": "string"} for name in ("field", "code", "message")},
+                "properties": {"field": STRING, "code": STRING, "message": STRING},
             },
         },
     },
 }
+TAG: Schema = {"type": "string"}
 
 
 class ContractSchema(AutoSchema):
@@ -65,12 +68,68 @@ class ContractSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         view = self.rows()
-        if view is None or view.action != "list":
+        if view is None or self.method == "POST":
             return []
-        listing = view.listing()
-        return [
-            OpenApiParameter(name, parameter_schema(listing, name)) for name in listing.parameters()
-        ]
+        if view.action == "list":
+            listing = view.listing()
+            return [
+                OpenApiParameter(name, parameter_schema(listing, name))
+                for name in listing.parameters()
+            ]
+        header = "If-None-Match" if self.method == "GET" else "If-Match"
+        return [OpenApiParameter(header, TAG, OpenApiParameter.HEADER)]
+
+    def _resolve_path_parameters(self, variables: Any) -> list[Schema]:
+        parameters: list[Schema] = super()._resolve_path_parameters(variables)  # type: ignore[no-untyped-call]
+        view = self.rows()
+        if view is not None:
+            key = view.get_queryset().model._meta.pk
+            for parameter in parameters:
+                parameter["schema"] = UUID if isinstance(key, models.UUIDField) else KEY
+        return parameters
+
+    def _map_serializer_field(
+        self, field: Any, direction: Direction, bypass_extensions: bool = False
+    ) -> Schema | None:
+        if not isinstance(field, StrictField):
+            mapped: Schema | None = super()._map_serializer_field(  # type: ignore[no-untyped-call]
+                field, direction, bypass_extensions
+            )
+            return mapped
+        if direction == "request" and field.read_only:
+            return None
+        described = given(field) if direction == "response" else taken(field)
+        if field.allow_null:
+            described = {"anyOf": [described, {"type": "null"}]}
+        meta = {"description": str(field.help_text)} if field.help_text else {}
+        return {**described, **self.default(field, direction), **meta}
+
+    def default(self, field: StrictField, direction: Direction) -> Schema:
+        """What a new row gets where a client says nothing."""
+        model = getattr(getattr(field.parent, "Meta", None), "model", None)
+        if model is None or field.required or direction == "response" or self.method == "PATCH":
+            return {}
+        column = model._meta.get_field(field.source)
+        if column.many_to_many or (column.has_default() and callable(column.default)):
+            return {}
+        value = column.get_default()
+        return {} if value is None else {"default": field.to_representation(value)}
+
+    def _insert_field_validators(self, field: Any, schema: Schema) -> None:
+        if not isinstance(field, StrictField):
+            super()._insert_field_validators(field, schema)  # type: ignore[no-untyped-call]
+
+    def _map_basic_serializer(self, serializer: Any, direction: Direction) -> Schema:
+        described: Schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if direction == "request":
+            return {**described, "additionalProperties": False}
+        return {**described, "required": list(described["properties"])}
+
+    def _get_request_for_media_type(
+        self, serializer: Any, direction: Direction = "request"
+    ) -> tuple[Schema, bool]:
+        schema, _ = super()._get_request_for_media_type(serializer, direction)  # type: ignore[no-untyped-call]
+        return schema, True
 
     def _get_response_for_code(
         self,
@@ -89,22 +148,29 @@ class ContractSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: Direction = "response") -> Schema:
         responses: Schema = super()._get_response_bodies(direction)
+        problem = ResolvedComponent(  # type: ignore[no-untyped-call]
+            "ProblemDocument", ResolvedComponent.SCHEMA, PROBLEM, PROBLEM
+        )
+        self.registry.register_on_missing(problem)
         for status in self.problems():
-            description = " ".join(text for slug, text in DETAILS.items() if STATUS[slug] == status)
-            content = {"application/problem+json": {"schema": PROBLEM}}
-            responses[str(status)] = {"description": description, "content": content}
-        return responses
+            content = {"application/problem+json": {"schema": problem.ref}}
+            responses[str(status)] = {"description": TITLES[status], "content": content}
+        if self.rows() and "{" in self.path and self.method == "GET":
+            responses["304"] = {"description": "Not Modified"}
+        return dict(sorted(responses.items()))
 
     def problems(self) -> list[int]:
         """The statuses of the problems that the operation can answer with."""
         writes = self.method in {"POST", "PUT", "PATCH"}
-        statuses = {406, 422} if writes or getattr(self.view, "action", None) == "list" else {406}
+        statuses = {406, 429, *getattr(self.view, "own_problems", ())}
         if self.get_auth() and {} not in self.get_auth():
             statuses |= {401, 403}
         if "{" in self.path:
             statuses |= {404}
         if writes:
-            statuses |= {400, 413, 415}
+            statuses |= {400, 413, 415, 422}
+        if getattr(self.view, "action", None) == "list":
+            statuses |= {422}
         if self.rows() and self.method not in {"GET", "HEAD"}:
             statuses |= {409} if self.method == "POST" else {409, 412}
         return sorted(statuses)
@@ -116,24 +182,33 @@ def list_schema(items: Schema) -> Schema:
         "required": ["items", "next"],
         "properties": {
             "items": items,
-            "next": {"type": ["string", "null"]},
-            "count": {"type": "integer"},
+            "next": {"anyOf": [STRING, {"type": "null"}]},
+            "count": {"type": "integer", "default": 0},
         },
     }
 
 
 def parameter_schema(listing: Listing, name: str) -> Schema:
-    """What a parameter of a list may look like; the values of filters are texts of the contract."""
+    """What a parameter of a list may look like."""
     match name:
         case "limit":
             bounds = {"minimum": 1, "maximum": MAXIMUM_LIMIT, "default": DEFAULT_LIMIT}
             return {"type": "integer", **bounds}
         case "count":
             return {"type": "boolean", "default": False}
+        case "search":
+            return {"type": "string", "default": ""}
         case "order":
-            names = "|".join(re.escape(name) for name in listing.order)
-            return {"type": "string", "pattern": f"^-?({names})(,-?({names}))*$"}
-    return {"type": "boolean"} if name.endswith("__isnull") else {"type": "string"}
+            return ordering(listing.order)
+        case "cursor":
+            return {"type": "string"}
+    field, _, lookup = name.rpartition("__") if name not in listing.filters else (name, "", "")
+    match lookup:
+        case "in":
+            return {"type": "string"}
+        case "isnull":
+            return {"type": "boolean"}
+    return filtered(listing.fields[field], listing.column(field))
 
 
 class BearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]

@@ -1,9 +1,12 @@
 """Texts that match a pattern."""
 
 import random
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
+
+# Python's own reader of patterns, which its type stubs leave out.
+code: Any = import_module("re._constants")
+reader: Any = import_module("re._parser")
 
 PRINTABLE = [chr(number) for number in range(33, 127)]
 CATEGORIES = {
@@ -16,7 +19,7 @@ MORE = 6
 
 def matching(pattern: str, chooser: random.Random, shortest: int, longest: int) -> str:
     """A text of the pattern, as long as it must be if the pattern allows that."""
-    tree = _parser.parse(pattern)
+    tree = reader.parse(pattern)
     texts = (write(tree, chooser, extra) for extra in [*range(MORE), shortest, *range(longest)])
     fitting = (text for text in texts if shortest <= len(text) <= longest)
     return next(fitting, "")

@@ -11,7 +11,8 @@ from config.settings.base import *
 
 SECRET_KEY = "only-the-tests-sign-with-this-key-of-fifty-characters"
 TOKEN_SIGNING_KEY = "only-the-tests-sign-tokens-with-this-key"
-ALLOWED_HOSTS = ["testserver"]
+# Django's client, and Schemathesis.
+ALLOWED_HOSTS = ["testserver", "localhost"]
 # Argon2 is slow on purpose; its settings are tested by a test of their own.
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher",

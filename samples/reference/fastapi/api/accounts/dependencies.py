@@ -24,7 +24,9 @@ def request_settings(request: Request) -> Settings:
 SettingsDep = Annotated[Settings, Depends(request_settings)]
 
 
-DOCUMENTED: Final = [Security(HTTPBearer(auto_error=False))]
+DOCUMENTED: Final = [
+    Security(HTTPBearer(bearerFormat="JWT", scheme_name="bearer", auto_error=False))
+]
 
 
 async def current_user(request: Request, session: SessionDep, settings: SettingsDep) -> User:

@@ -8,8 +8,9 @@ from api.accounts.grants import users
 from api.accounts.schemas import Login, Me, MePatch, PasswordChange, Refresh, Tokens
 from api.common.conditions import Precondition, acceptable
 from api.common.messages import MESSAGES
+from api.common.openapi import problems
 from api.common.problems import invalid
-from api.common.routing import ContractRoute, problems
+from api.common.routing import ContractRoute
 from api.database import SessionDep
 
 router = APIRouter(

@@ -24,7 +24,7 @@ def names(header: str, tag: str) -> bool:
 class Precondition:
     """What a client wants to hold before its change is made."""
 
-    def __init__(self, if_match: Annotated[str | None, Header()] = None) -> None:
+    def __init__(self, if_match: Annotated[str | None, Header(alias="If-Match")] = None) -> None:
         self.given = if_match
 
     def check(self, row: BaseModel) -> None:
@@ -36,7 +36,7 @@ class Precondition:
 PreconditionDep = Annotated[Precondition, Depends()]
 
 
-def acceptable(accept: Annotated[str, Header()] = "*/*") -> None:
+def acceptable(accept: Annotated[str, Header(include_in_schema=False)] = "*/*") -> None:
     """Refuse a client that does not take JSON; the most specific range decides."""
     weights = {"application/json": 2, "application/*": 1, "*/*": 0}
     best, wanted = -1, False

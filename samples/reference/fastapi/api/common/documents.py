@@ -7,10 +7,11 @@ from importlib.resources import files
 from typing import Any, Final
 
 from fastapi import FastAPI, Response
-from fastapi.openapi.utils import get_openapi
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import BaseRoute
+
+from api.common.openapi import describe
 
 PATH: Final = "/api/v1/docs"
 ASSETS: Final = f"{PATH}/assets"
@@ -53,15 +54,10 @@ def install(app: FastAPI, also: Sequence[BaseRoute] = ()) -> None:
         return Response(start, media_type="text/javascript")
 
     @cache
-    def describe() -> dict[str, Any]:
-        return get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description,
-            routes=[*app.routes, *also],
-        )
+    def document() -> dict[str, Any]:
+        return describe(app, [*app.routes, *also])
 
-    app.openapi = describe  # type: ignore[method-assign]
+    app.openapi = document  # type: ignore[method-assign]
     app.add_api_route(PATH, show, include_in_schema=False)
     app.add_api_route(f"{PATH}/start.js", script, include_in_schema=False)
     directory = str(files("fastapi_offline") / "static")

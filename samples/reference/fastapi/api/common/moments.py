@@ -5,11 +5,15 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
-from pydantic import PlainSerializer
+from pydantic import PlainSerializer, WithJsonSchema
 
 from api.common.values import JsonObject, Value, refuse
 
 CLOCK: Final = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
+SPAN: Final = (
+    r"-?P(0|[1-9][0-9]{0,8})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
+    r"([0-9]|[1-5][0-9])(\.[0-9]{1,6})?S"
+)
 
 
 def print_timestamp(value: dt.datetime) -> str:
@@ -26,8 +30,19 @@ def print_duration(value: dt.timedelta) -> str:
     return f"{sign}P{span.days}DT{hours}H{minutes}M{seconds}{fraction}S"
 
 
-Timestamped = Annotated[dt.datetime, PlainSerializer(print_timestamp, str)]
-Lasting = Annotated[dt.timedelta, PlainSerializer(print_duration, str)]
+# `format: time` wants a zone, and `format: duration` no sign.
+CLOCK_SCHEMA: Final = {
+    "type": "string",
+    "pattern": r"^([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{1,6})?$",
+}
+SPAN_SCHEMA: Final = {"type": "string", "pattern": f"^{SPAN}$"}
+Clock = Annotated[dt.time, WithJsonSchema(CLOCK_SCHEMA)]
+Timestamped = Annotated[
+    dt.datetime,
+    PlainSerializer(print_timestamp, str),
+    WithJsonSchema({"type": "string", "format": "date-time"}),
+]
+Lasting = Annotated[dt.timedelta, PlainSerializer(print_duration, str), WithJsonSchema(SPAN_SCHEMA)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +86,8 @@ class Time(Value):
             refuse("format", what="time")
 
     def json_schema(self) -> JsonObject:
-        """Say the spelling, since `format: time` wants a zone."""
-        return {"type": "string", "pattern": f"^{CLOCK}$"}
+        """Say the spelling."""
+        return CLOCK_SCHEMA
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +127,7 @@ class Duration(Value):
         """Refuse other spellings of the same span."""
         text = self.string(value)
         spelled = re.fullmatch(
-            r"(-?)P([0-9]{1,9})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
+            r"(-?)P(0|[1-9][0-9]{0,8})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
             r"([0-9]|[1-5][0-9])(?:\.([0-9]{1,6}))?S",
             text,
         )
@@ -129,5 +144,5 @@ class Duration(Value):
         return -span if sign else span
 
     def json_schema(self) -> JsonObject:
-        """Say the format."""
-        return {"type": "string", "format": "duration"}
+        """Say the spelling."""
+        return SPAN_SCHEMA

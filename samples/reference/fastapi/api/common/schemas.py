@@ -1,10 +1,13 @@
 """What bodies, lists and answers have in common."""
 
+import base64
+import datetime as dt
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, field_validator
 
 from api.common.messages import REPEATED
+from api.common.moments import print_duration
 from api.common.requests import REPEATED_TEXT, Repeated
 from api.common.values import refuse
 
@@ -16,10 +19,23 @@ class Row(BaseModel):
     """A row as a client reads it."""
 
 
+def spell_defaults(described: dict[str, Any], schema: type[BaseModel]) -> None:
+    """Write into the OpenAPI document those defaults that Pydantic spells in another way."""
+    for name, field in schema.model_fields.items():
+        match field.default:
+            case bytes():
+                spelled = base64.b64encode(field.default).decode()
+            case dt.timedelta():
+                spelled = print_duration(field.default)
+            case _:
+                continue
+        described["properties"][name]["default"] = spelled
+
+
 class Schema(BaseModel):
     """What a client sends: nothing but the fields that are declared."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=spell_defaults)
 
     @field_validator("*", mode="before")
     @classmethod

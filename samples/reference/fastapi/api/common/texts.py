@@ -6,14 +6,19 @@ import ipaddress
 import re
 import uuid
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
-from pydantic import PlainSerializer
+from pydantic import PlainSerializer, WithJsonSchema
 
 from api.common.addresses import is_email, is_url
 from api.common.values import JsonObject, Value, is_clean, refuse
 
-Base64 = Annotated[bytes, PlainSerializer(lambda value: base64.b64encode(value).decode(), str)]
+BASE64_SCHEMA: Final = {"type": "string", "contentEncoding": "base64"}
+Base64 = Annotated[
+    bytes,
+    PlainSerializer(lambda value: base64.b64encode(value).decode(), str),
+    WithJsonSchema(BASE64_SCHEMA),
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,4 +171,4 @@ class Binary(Value):
 
     def json_schema(self) -> JsonObject:
         """Say the encoding."""
-        return {"type": "string", "contentEncoding": "base64"}
+        return BASE64_SCHEMA

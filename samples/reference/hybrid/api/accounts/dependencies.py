@@ -26,8 +26,8 @@ SettingsDep = Annotated[Settings, Depends(request_settings)]
 
 
 DOCUMENTED: Final = [
-    Security(HTTPBearer(auto_error=False)),
-    Security(APIKeyCookie(name=SESSION_COOKIE, auto_error=False)),
+    Security(HTTPBearer(bearerFormat="JWT", scheme_name="bearer", auto_error=False)),
+    Security(APIKeyCookie(name=SESSION_COOKIE, scheme_name="session", auto_error=False)),
 ]
 
 

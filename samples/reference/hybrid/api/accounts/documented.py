@@ -4,7 +4,7 @@ from fastapi import APIRouter, Security
 from fastapi.security import APIKeyCookie, HTTPBearer
 
 from api.accounts.schemas import Login, Me, MePatch, PasswordChange, Refresh, Tokens
-from api.common.routing import problems
+from api.common.openapi import problems
 
 router = APIRouter(
     prefix="/api/v1/auth", tags=["auth"], responses=problems(400, 401, 406, 413, 415, 422, 429)

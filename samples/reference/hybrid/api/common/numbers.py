@@ -12,6 +12,8 @@ from api.common.messages import TOO_MANY_DIGITS, TOO_MANY_PLACES
 from api.common.values import JsonObject, Value, refuse
 
 BIGINT: Final = 2**63 - 1
+MAXIMUM_DIGITS: Final = 1000
+"""What PostgreSQL can declare."""
 PlainDecimal = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), str)]
 
 
@@ -49,13 +51,9 @@ class Integer(Value):
         return int(text)
 
     def json_schema(self) -> JsonObject:
-        """Say the limits as far as a double can hold them."""
-        exact = 2**53 - 1
-        return {
-            "type": "integer",
-            "minimum": max(self.limits[0], -exact),
-            "maximum": min(self.limits[1], exact),
-        }
+        """Say the limits."""
+        least, most = self.limits
+        return {"type": "integer", "minimum": least, "maximum": most}
 
 
 def plain(number: float) -> str:
@@ -155,12 +153,14 @@ class Number(Value):
 
     def json_schema(self) -> JsonObject:
         """Say the spelling."""
+        if self.digits > MAXIMUM_DIGITS:
+            return {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"}
         whole, sign = self.digits - self.places, "" if (self.least or 0) > 0 else "-?"
         places = rf"(\.[0-9]{{1,{self.places}}})?" if self.places else ""
         return {"type": "string", "pattern": f"^{sign}0*[0-9]{{1,{max(whole, 1)}}}{places}$"}
 
 
-ANY_DECIMAL: Final = Number(digits=1000, places=500)
+ANY_DECIMAL: Final = Number(digits=2 * MAXIMUM_DIGITS, places=MAXIMUM_DIGITS)
 """A decimal to compare with, which no column has to hold."""
 
 
@@ -175,3 +175,7 @@ class Key(Integer):
         if not 0 <= value <= BIGINT:
             refuse("reference")
         return value
+
+    def json_schema(self) -> JsonObject:
+        """Say what keys there can be."""
+        return {"type": "integer", "minimum": 0, "maximum": BIGINT}

@@ -13,9 +13,9 @@ from pydantic import BaseModel
 from api.common.conditions import etag, names
 from api.common.errors import field_problems, in_order
 from api.common.listing import GENERAL
-from api.common.messages import TITLES
 from api.common.numbers import Key
-from api.common.problems import FieldProblem, Problem, ProblemDocument
+from api.common.openapi import problems
+from api.common.problems import FieldProblem, Problem
 from api.common.references import find_missing
 from api.common.requests import ContractRequest
 from api.common.schemas import Row, Schema
@@ -122,15 +122,8 @@ def entity_router(path: str, tag: str) -> APIRouter:
     )
 
 
-def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Document the problems that a route can answer with."""
-    return {
-        status: {"description": TITLES[status], "model": ProblemDocument} for status in statuses
-    }
-
-
 FOR_LIST: Final = problems(422)
-FOR_ROW: Final = problems(404)
+FOR_ROW: Final = {304: {"description": "Not Modified"}, **problems(404)}
 FOR_NEW: Final = problems(400, 409, 413, 415, 422)
 FOR_CHANGE: Final = problems(400, 404, 409, 412, 413, 415, 422)
 FOR_DELETE: Final = problems(404, 409, 412)

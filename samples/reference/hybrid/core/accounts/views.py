@@ -51,6 +51,7 @@ class PublicAuthView(AuthView):
 
 class LoginView(PublicAuthView):
     serializer_class = LoginSerializer
+    own_problems = (401, 403)
 
     @extend_schema(operation_id="auth_login", responses=TokenPairSerializer)
     def post(self, request: Request) -> Response:
@@ -62,6 +63,7 @@ class LoginView(PublicAuthView):
 
 class RefreshView(PublicAuthView):
     serializer_class = RefreshTokenSerializer
+    own_problems = (401,)
 
     @extend_schema(operation_id="auth_refresh", responses=TokenPairSerializer)
     def post(self, request: Request) -> Response:

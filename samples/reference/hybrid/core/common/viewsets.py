@@ -39,7 +39,9 @@ class RowViewSet(ContractView, GenericViewSet[Row]):
     order_fields: Sequence[str] = ()
 
     def get_parsers(self) -> list[BaseParser]:
-        merge = [MergePatchParser()] if self.action_map.get("patch") else []
+        # Rest framework asks before it knows the action, and again when the body is read.
+        patching = getattr(self, "action", None) == "partial_update"
+        merge = [MergePatchParser()] if patching else []
         return [*super().get_parsers(), *merge]
 
     def listing(self) -> Listing:

@@ -1,0 +1,95 @@
+"""The OpenAPI document is kept, and the application does what it says."""
+
+# Schemathesis is typed in part only.
+# pyright: basic
+
+import asyncio
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from api.accounts import tokens
+from api.common.tables import Base
+from api.database import create_engine, create_sessions
+from api.factories import make_login
+from api.main import create_app
+from api.settings import Settings
+
+KEPT = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
+DATABASE = "test_openapi"
+# What a request may be answered with that the document allows: rules that no schema can say.
+REFUSED = [400, 401, 403, 404, 406, 409, 412, 413, 415, 422]
+CONFIG = schemathesis.Config.from_dict(
+    {
+        "generation": {"deterministic": True, "no-shrink": True},
+        "phases": {"coverage": {"enabled": False}},
+        "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", 304, *REFUSED]}},
+    }
+)
+
+SERVER = make_url(os.environ.get("MIGRATION_DATABASE_URL", "postgresql://localhost/none"))
+SETTINGS = Settings.model_validate(
+    {
+        "environment": "test",
+        "database_url": SERVER.set(database=DATABASE).render_as_string(hide_password=False),
+        "token_signing_key": "t" * 50,
+    }
+)
+APP = create_app(SETTINGS)
+DOCUMENT = schemathesis.openapi.from_asgi("/api/v1/openapi.json", APP, config=CONFIG)
+ANSWERED = DOCUMENT
+# About as long for many operations as for few.
+OPERATIONS = sum(len(item) for item in APP.openapi()["paths"].values())
+DOCUMENT.config.generation.update(max_examples=min(10, max(1, 500 // OPERATIONS)))
+
+
+async def run_on_server(*statements: str) -> None:
+    """Make or drop the database that only these tests use."""
+    url = SERVER.set(drivername="postgresql+asyncpg")
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def sign_in() -> str:
+    """Make the tables, and the access token of somebody who may do everything."""
+    engine = create_engine(SETTINGS)
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    async with create_sessions(engine)() as session:
+        login = await make_login(session, is_superuser=True)
+        claims = tokens.Claims(login.user_id, login.id)
+    await engine.dispose()
+    return tokens.issue(claims, SETTINGS.token_signing_key.get_secret_value())
+
+
+@pytest.fixture(scope="module")
+def token() -> Iterator[str]:
+    """The access token of a superuser, and tables for as long as it is used."""
+    drop = f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)"
+    asyncio.run(run_on_server(drop, f"CREATE DATABASE {DATABASE}"))
+    yield asyncio.run(sign_in())
+    asyncio.run(run_on_server(drop))
+
+
+@ANSWERED.parametrize()
+def test_the_application_does_what_the_document_says(
+    case: schemathesis.Case[Any], token: str
+) -> None:
+    case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
+
+
+def test_the_document_that_is_kept_is_the_applications() -> None:
+    if not KEPT.exists():
+        pytest.skip("docs/openapi.json is not there: make openapi writes it, to be committed")
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    assert kept == APP.openapi(), "make openapi writes it anew"
