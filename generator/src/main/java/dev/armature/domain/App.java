@@ -1,6 +1,7 @@
 package dev.armature.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One bounded context: a Django app, a FastAPI package.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param name snake_case
  * @param serve which half of a hybrid answers its API
  * @param entities in declared order
+ * @param was the name it had before a rename
  */
-public record App(String name, Serve serve, List<Entity> entities) {
+public record App(String name, Serve serve, List<Entity> entities, Optional<String> was) {
     public App {
         entities = List.copyOf(entities);
     }

@@ -31,6 +31,11 @@ final class DefaultBuilder {
             return Optional.of(new Default(Kind.TODAY, ""));
         }
         Optional<String> value = literals.canonical(word.text());
+        if (value.isEmpty() && word.is("now") && literals.type() == FieldType.TIME) {
+            String message = "default=now is a moment, which a time of day cannot hold";
+            findings.error("bad-default", word.at(), message, "type: datetime");
+            return Optional.empty();
+        }
         if (value.isEmpty()) {
             findings.unknown(
                     "bad-default", word, spell(word) + " is not " + literals.expectation(), words(literals.type()));
@@ -57,7 +62,8 @@ final class DefaultBuilder {
             return holdsEmpty;
         }
         Literals measure = Bounds.measure(literals);
-        String measured = measure.equals(literals) ? value : Integer.toString(value.codePointCount(0, value.length()));
+        String measured =
+                measure.type() == literals.type() ? value : Integer.toString(value.codePointCount(0, value.length()));
         boolean low =
                 bounds.min().filter(min -> measure.compare(measured, min) < 0).isPresent();
         boolean high =

@@ -27,7 +27,7 @@ final class DomainReader {
     private final Findings findings;
     private final Architecture architecture;
     private final Names names;
-    private final Map<String, Serve> serves = new LinkedHashMap<>();
+    private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<EntitySource> sources = new ArrayList<>();
     private final Set<String> brokenNames = new HashSet<>();
 
@@ -53,10 +53,10 @@ final class DomainReader {
             }
         }
         List<Field> userFields = fields.getOrDefault(EntityRef.USER, List.of());
-        List<App> apps = serves.entrySet().stream()
-                .map(app -> new App(app.getKey(), app.getValue(), of(app.getKey(), entities)))
+        List<App> filled = apps.values().stream()
+                .map(app -> new App(app.name(), app.serve(), of(app.name(), entities), app.was()))
                 .toList();
-        return new Read(apps, userModel(user, userFields), declared);
+        return new Read(filled, userModel(user, userFields), declared);
     }
 
     private static List<Entity> of(String app, List<Entity> entities) {
@@ -82,10 +82,11 @@ final class DomainReader {
                 findings.unknown("unknown-key", key, message, ProfileKeys.APP);
             }
         }
-        app.word("was").ifPresent(word -> names.isSnake(word, "an app"));
+        Optional<String> before =
+                app.word("was").filter(word -> names.isSnake(word, "an app")).map(Word::text);
         Serve serve = app.value("serve").map(node -> serve(app, node)).orElse(Serve.FASTAPI);
         if (good) {
-            serves.put(name.text(), serve);
+            apps.put(name.text(), new App(name.text(), serve, List.of(), before));
         }
     }
 

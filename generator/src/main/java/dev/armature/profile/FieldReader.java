@@ -81,7 +81,11 @@ final class FieldReader {
     private boolean isType(Word type) {
         boolean known = FieldWords.types().contains(type.text());
         if (!known) {
-            findings.unknown("unknown-type", type, "unknown type " + type.text(), FieldWords.types());
+            String message = "unknown type " + type.text();
+            FieldWords.meant(type.text())
+                    .ifPresentOrElse(
+                            meant -> findings.error("unknown-type", type.at(), message, meant),
+                            () -> findings.unknown("unknown-type", type, message, FieldWords.types()));
         }
         return known;
     }

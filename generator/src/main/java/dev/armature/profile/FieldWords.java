@@ -4,6 +4,8 @@ import dev.armature.domain.FieldType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The words of a field: its types, which arguments each takes, its flags and options, and which go with which type. */
@@ -17,6 +19,42 @@ final class FieldWords {
 
     static final List<String> ON_DELETE = List.of("cascade", "protect", "restrict", "set_null");
 
+    /** What databases, Python, Django and SQLAlchemy call these types. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("str", "string"),
+            Map.entry("char", "string"),
+            Map.entry("charfield", "string"),
+            Map.entry("varchar", "string"),
+            Map.entry("textfield", "text"),
+            Map.entry("int", "integer"),
+            Map.entry("long", "bigint"),
+            Map.entry("short", "smallint"),
+            Map.entry("numeric", "decimal"),
+            Map.entry("money", "decimal"),
+            Map.entry("double", "float"),
+            Map.entry("real", "float"),
+            Map.entry("bool", "boolean"),
+            Map.entry("timestamp", "datetime"),
+            Map.entry("timestamptz", "datetime"),
+            Map.entry("timedelta", "duration"),
+            Map.entry("interval", "duration"),
+            Map.entry("jsonb", "json"),
+            Map.entry("bytes", "binary"),
+            Map.entry("bytea", "binary"),
+            Map.entry("blob", "binary"),
+            Map.entry("inet", "ip"),
+            Map.entry("enum", "choice"),
+            Map.entry("choices", "choice"),
+            Map.entry("foreignkey", "ref"),
+            Map.entry("foreign_key", "ref"),
+            Map.entry("fk", "ref"),
+            Map.entry("belongs_to", "ref"),
+            Map.entry("onetoone", "one"),
+            Map.entry("one_to_one", "one"),
+            Map.entry("manytomany", "many"),
+            Map.entry("many_to_many", "many"),
+            Map.entry("m2m", "many"));
+
     private FieldWords() {}
 
     /** Every type, relations last. */
@@ -25,6 +63,11 @@ final class FieldWords {
         Arrays.stream(FieldType.values()).map(FieldType::word).forEach(types::add);
         types.addAll(RELATIONS);
         return types;
+    }
+
+    /** The type that another language's word for it means. */
+    static Optional<String> meant(String word) {
+        return Optional.ofNullable(ELSEWHERE.get(word.toLowerCase(Locale.ROOT)));
     }
 
     /** Every key of the long form. */

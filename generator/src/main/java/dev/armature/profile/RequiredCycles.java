@@ -44,7 +44,8 @@ final class RequiredCycles {
                 .map(app -> new App(
                         app.name(),
                         app.serve(),
-                        app.entities().stream().map(this::resolved).toList()))
+                        app.entities().stream().map(this::resolved).toList(),
+                        app.was()))
                 .toList();
         return new Domain(
                 domain.project(),

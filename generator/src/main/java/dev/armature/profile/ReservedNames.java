@@ -27,8 +27,11 @@ final class ReservedNames {
     /** Attributes of SQLAlchemy's declarative classes. */
     private static final Set<String> SQLALCHEMY = words("metadata registry type_annotation_map");
 
-    /** Types that the annotations of a class name: a field called so would hide them from the fields below it. */
-    private static final Set<String> PYTHON_TYPES = words("bool bytes dict float int list object set str tuple");
+    /**
+     * Types that the annotations of a class name: a field called so would hide them from the fields below it. And what
+     * methods call their instance: no model can be made with a keyword of that name, nor rows be filtered by it.
+     */
+    private static final Set<String> PYTHON = words("bool bytes dict float int list object self set str tuple");
 
     /** What {@code accounts.User} has already, and what the answer of {@code /auth/me} holds beside its fields. */
     static final Set<String> USER = words("acheck_password aget_all_permissions aget_group_permissions"
@@ -65,7 +68,7 @@ final class ReservedNames {
         if (SQLALCHEMY.contains(name)) {
             return "SQLAlchemy's models";
         }
-        return PYTHON_TYPES.contains(name) ? "Python" : "";
+        return PYTHON.contains(name) ? "Python" : "";
     }
 
     /** The lines of a file beside this class, without comments. */

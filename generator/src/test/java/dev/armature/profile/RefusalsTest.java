@@ -1,0 +1,71 @@
+package dev.armature.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.armature.domain.App;
+import dev.armature.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RefusalsTest {
+    private static final String HEAD = "armature: 1\nproject: Shop\narchitecture: hybrid\ndomain:\n  shop:\n";
+
+    @ParameterizedTest
+    @CsvSource({"int, integer", "str, string", "enum, choice", "ForeignKey, ref", "bool, boolean", "strng, string"})
+    void whatOthersCallATypeIsSuggested(String word, String type) {
+        Problem problem = onlyProblem(HEAD + "    Thing:\n      fields: {size: " + word + " optional}\n");
+        assertThat(problem.code()).isEqualTo("unknown-type");
+        assertThat(problem.at().orElseThrow().column()).isEqualTo(22);
+        assertThat(problem.suggestion()).contains(type);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"self", "str", "objects", "metadata", "model_config", "pk"})
+    void aFieldHidesNothing(String name) {
+        Problem problem = onlyProblem(HEAD + "    Thing:\n      fields:\n        " + name + ": text\n");
+        assertThat(problem.code()).isEqualTo("reserved-name");
+        assertThat(problem.at().orElseThrow())
+                .hasToString("Location[file=p, line=8, column=9, length=" + name.length() + "]");
+    }
+
+    @Test
+    void nowIsNoTimeOfDay() {
+        Problem problem = onlyProblem(HEAD + "    Thing:\n      fields:\n        at: time default=now\n");
+        assertThat(problem.code()).isEqualTo("bad-default");
+        assertThat(problem.at().orElseThrow().column()).isEqualTo(26);
+        assertThat(problem.suggestion()).contains("type: datetime");
+    }
+
+    @Test
+    void anAppKeepsItsFormerName() {
+        ProfileResult result =
+                ProfileReader.read(HEAD + "    was: old_shop\n    Thing:\n      fields: {name: string}\n", "p");
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.domain().orElseThrow().apps()).extracting(App::was).containsExactly(Optional.of("old_shop"));
+    }
+
+    @Test
+    void aThousandEntitiesInARowAndInACircleAreReadSoon() {
+        StringBuilder profile = new StringBuilder(HEAD);
+        for (int i = 0; i < 1000; i++) {
+            profile.append("    Thing")
+                    .append(i)
+                    .append(":\n      fields:\n        name: string\n        next: ref(Thing");
+            profile.append((i + 1) % 1000).append(")\n");
+        }
+        long began = System.nanoTime();
+        List<Problem> problems = ProfileReader.read(profile.toString(), "p").problems();
+        assertThat(problems).hasSize(1000).extracting(Problem::code).containsOnly("required-cycle");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    private static Problem onlyProblem(String profile) {
+        List<Problem> problems = ProfileReader.read(profile, "p").problems();
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+}
