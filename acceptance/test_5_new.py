@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import random
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from armature import LAUNCHER, armature, environment, new
+from armature import LAUNCHER, ROOT, armature, environment, new
 from repository import Repository
 from trees import names, tree
 
@@ -392,3 +393,74 @@ def test_set_is_written_into_the_kept_profile(profile: Path, tmp_path: Path) -> 
     assert "architecture: django" in kept
     assert "Says: more" in kept
     assert (tmp_path / "shop" / "manage.py").exists()
+
+
+def typed(directory: Path, *lines: str, end: bytes = b"") -> tuple[int, str]:
+    """`new` on a terminal, where somebody answers with these lines: each when something is asked."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(directory)
+        os.execve(LAUNCHER, [str(LAUNCHER), "new"], environment(TERM="dumb"))
+    shown, answers = b"", [f"{line}\n".encode() for line in lines] + ([end] if end else [])
+    while True:
+        try:
+            read = os.read(terminal, 4096)
+        except OSError:
+            break
+        if not read:
+            break
+        shown += read
+        if shown.endswith(b": ") and answers:
+            os.write(terminal, answers.pop(0))
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode("utf-8", "replace")
+
+
+def test_the_wizard(tmp_path: Path) -> None:
+    answers = ["Corner Shop", "flask", "fastapi", "catalog", "Tag", "name: strin", "name: string(40) unique"]
+    exit, shown = typed(tmp_path, *answers, "", "", "", "", "shop")
+    assert exit == 0, shown
+    assert "architecture cannot be flask" in shown
+    assert "try: string" in shown
+    assert (tmp_path / "corner-shop.yaml").read_text() == (
+        "armature: 1\nproject: Corner Shop\narchitecture: fastapi\n"
+        "domain:\n  catalog:\n    Tag:\n      fields:\n        name: string(40) unique\n"
+    )
+    Repository(tmp_path / "shop", "fastapi").git("fsck", "--strict")
+    assert (tmp_path / "shop" / "api" / "catalog" / "models.py").exists()
+
+
+def test_ctrl_c_ends_the_wizard(tmp_path: Path) -> None:
+    exit, shown = typed(tmp_path, "Corner Shop", "django", end=b"\x03")
+    assert exit == 130, shown
+    assert names(tmp_path) == set()
+
+
+def test_nobody_is_asked_without_a_terminal(tmp_path: Path) -> None:
+    result = armature("new", cwd=tmp_path, stdin=b"Corner Shop\n\n\n\n\n")
+    assert result.exit == 2, result
+    assert "armature new sample:" in result.errors
+    assert names(tmp_path) == set()
+
+
+def test_a_pack(profile: Path, tmp_path: Path) -> None:
+    """A house's files of every kind, as git has them; then a pack with a mistake."""
+    house = ROOT / "generator" / "src" / "test" / "resources" / "packs" / "house"
+    chosen = ["--set", "architecture=django", "--set", "variables.cost_centre=A17", "--pack", str(house)]
+    new(profile, tmp_path / "shop", *chosen)
+    repository = Repository(tmp_path / "shop", "django")
+    assert "# A17\n" in (repository.path / "docs" / "A17.md").read_text()
+    assert (repository.path / "HOUSE.md").read_text() == "# Silver\n"
+    assert os.readlink(repository.path / "latest") == "docs"
+    assert (repository.path / "docs" / "logo.bin").read_bytes().startswith(b"\0\x01\xff\r\n")
+    assert repository.git("ls-files", "-s", "latest").startswith("120000 ")
+    assert repository.git("status", "--porcelain") == ""
+    repository.git("fsck", "--strict")
+    manifest = json.loads((repository.path / ".armature" / "manifest.json").read_text())
+    assert (manifest["pack"]["name"], manifest["pack"]["version"]) == ("corner-house", "1.2.0")
+    wrong = armature("new", profile, tmp_path / "other", *chosen, "--set", "variables.cost_centre=../../x")
+    assert wrong.exit == 2, wrong
+    assert "house.yaml:3:3: error: docs/../../x.md is no path inside of the repository" in wrong.errors
+    missing = armature("validate", profile, "--pack", str(house))
+    assert "the pack asks for the variable cost_centre" in missing.output
+    assert names(tmp_path) == {"shop"}

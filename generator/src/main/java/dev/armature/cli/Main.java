@@ -22,6 +22,7 @@ public final class Main {
                 System.in,
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
+                terminals.contains("in"),
                 terminals.contains("out"),
                 terminals.contains("err"),
                 System.getenv(),

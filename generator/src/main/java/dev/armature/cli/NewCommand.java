@@ -12,7 +12,9 @@ import dev.armature.project.Created;
 import dev.armature.project.Generation;
 import dev.armature.project.Repository;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -72,26 +74,48 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long began = System.nanoTime();
-        if (profile.isEmpty()) {
-            throw new ProblemException(
-                    ExitCode.INPUT,
-                    Problem.error("usage", "new needs a PROFILE: a YAML file, - for standard input, or sample:NAME")
-                            .suggest("armature new sample:internal-admin-public-api shop"));
-        }
-        ProfileInput input = ProfileInput.read(profile, shell, output).with(settings, output);
         Optional<Pack> pack = PackInput.read(packDirectory, profile, shell);
+        boolean asks = profile.isEmpty();
+        ProfileInput input = (asks ? ask(pack) : ProfileInput.read(profile, shell, output)).with(settings, output);
         Domain domain = domain(input, pack);
-        Path target =
-                shell.directory().resolve(directory.isEmpty() ? domain.project().slug() : directory);
-        Create create = new Create(new Create.Options(target, intoExisting, !noGit, branch), shell.environment());
+        Path target = target(domain);
+        Create create = create(target);
         Repository rendered = new Generation(shell.home(), pack).render(domain, input.text());
         Created created = dryRun ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
+        if (asks && !dryRun) {
+            // Last, so that nothing is left of a run that was stopped; whoever made the file meanwhile keeps it.
+            Files.writeString(shell.directory().resolve(input.file()), input.text(), StandardOpenOption.CREATE_NEW);
+        }
         NewReport report = new NewReport(domain, created, next(target));
         if (output.isJson()) {
             output.document(report.asJson((System.nanoTime() - began) / 1_000_000));
         }
         output.line(dryRun ? report.asListing() : report.asText());
         return ExitCode.OK.status();
+    }
+
+    private Path target(Domain domain) {
+        return shell.directory().resolve(directory.isEmpty() ? domain.project().slug() : directory);
+    }
+
+    private Create create(Path target) throws IOException {
+        return new Create(new Create.Options(target, intoExisting, !noGit, branch), shell.environment());
+    }
+
+    private ProfileInput ask(Optional<Pack> pack) throws IOException {
+        if (!shell.isInteractive() || output.isJson()) {
+            throw new ProblemException(
+                    ExitCode.INPUT,
+                    Problem.error("usage", "new needs a PROFILE: a YAML file, - for standard input, or sample:NAME")
+                            .suggest("armature new sample:internal-admin-public-api shop"));
+        }
+        Wizard.Answers answers = new Wizard(shell, output, pack).ask((domain, text) -> answer -> {
+            directory = answer;
+            create(target(domain)).preview(domain, new Generation(shell.home(), pack).render(domain, text));
+            return List.of();
+        });
+        output.remember(answers.file(), answers.profile());
+        return new ProfileInput(answers.file(), answers.profile());
     }
 
     private Domain domain(ProfileInput input, Optional<Pack> pack) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param in standard input
  * @param out standard output, for results
  * @param err standard error, for problems and progress
+ * @param inIsTerminal whether a person types {@code in}
  * @param outIsTerminal whether a person reads {@code out} as it comes
  * @param errIsTerminal whether a person reads {@code err} as it comes
  * @param environment the environment variables
@@ -23,6 +24,7 @@ public record Shell(
         InputStream in,
         PrintStream out,
         PrintStream err,
+        boolean inIsTerminal,
         boolean outIsTerminal,
         boolean errIsTerminal,
         Map<String, String> environment,
@@ -31,6 +33,11 @@ public record Shell(
         Path home) {
     public Shell {
         environment = Map.copyOf(environment);
+    }
+
+    /** Whether a person is there to be asked. */
+    boolean isInteractive() {
+        return inIsTerminal && errIsTerminal;
     }
 
     /** Whether output may be coloured, {@code --no-color} apart. */

@@ -63,6 +63,7 @@ final class ProfileInputTest {
                 nowhere,
                 false,
                 false,
+                false,
                 Map.of(),
                 directory,
                 step -> {},

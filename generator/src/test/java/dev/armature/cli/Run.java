@@ -20,15 +20,25 @@ record Run(int exit, String out, String err) {
     }
 
     static Run in(Path directory, Path home, String input, String... args) {
+        return run(directory, home, input, false, args);
+    }
+
+    /** A person types the lines of {@code input} and reads what is asked. */
+    static Run typed(Path directory, String input, String... args) {
+        return run(directory, Path.of(System.getProperty("armature.home")), input, true, args);
+    }
+
+    private static Run run(Path directory, Path home, String input, boolean typed, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
+                typed,
                 false,
-                false,
-                Map.of("HOME", directory.toString()),
+                typed,
+                Map.of("HOME", directory.toString(), "NO_COLOR", "1"),
                 directory,
                 step -> {},
                 home);
