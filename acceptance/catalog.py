@@ -24,6 +24,9 @@ UNION ALL
 SELECT c.relname, 'index ' || pg_get_indexdef(x.indexrelid)
 FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
 WHERE c.relnamespace = 'public'::regnamespace AND i.relname NOT LIKE '%\\_like'
+UNION ALL
+SELECT c.relname, 'unlogged' FROM pg_class c
+WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relpersistence = 'u'
 """
 
 

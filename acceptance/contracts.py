@@ -13,7 +13,9 @@ def hold(profile: str, repository: Repository, running: Running) -> None:
     """Every case of the profile's table."""
     users = {role: Credentials(*login) for role, login in running.logins.items()}
     session = repository.architecture != "fastapi"
-    outcomes = Runner(running.address, users.pop("admin"), users, session, Table(profile)).run()
+    mail = repository.path / ".run" / "mail"
+    runner = Runner(running.address, users.pop("admin"), users, session, Table(profile), mail)
+    outcomes = runner.run()
     failed = [outcome.report() for outcome in outcomes if outcome.differences]
     skipped = {outcome.skipped for outcome in outcomes if outcome.skipped}
     print(f"{len(outcomes)} cases, {len(failed)} different, skipped: {sorted(skipped)}")

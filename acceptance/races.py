@@ -1,9 +1,13 @@
 """Several clients at once: nobody's change is lost, and nobody sees an error of the server's."""
 
+import re
 import secrets
+import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from email import message_from_bytes, policy
+from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -14,7 +18,8 @@ API = "/api/v1/catalog"
 
 
 class Races:
-    def __init__(self, address: str, login: str, password: str) -> None:
+    def __init__(self, address: str, login: str, password: str, mail: Path) -> None:
+        self.mail = mail
         self.client = httpx.Client(base_url=address, timeout=60)
         self.credentials = {"username": login, "password": password}
         token = self._sign_in()["access_token"]
@@ -87,6 +92,63 @@ class Races:
         token = {"refresh_token": self._sign_in()["refresh_token"]}
         return self._together(lambda _: self.client.post("/api/v1/auth/refresh", json=token))[0]
 
+    def registered(self) -> Counter[int]:
+        """All register the same address: one of the messages that come is good for an account."""
+        statuses, _ = self._together(lambda _: self._register())
+        tokens = [{"token": token} for token in self._tokens(f"{self.run}@example.org")]
+        verified = [self.client.post("/api/v1/auth/verify-email", json=body).status_code for body in tokens]
+        assert verified.count(204) == 1, verified
+        return statuses
+
+    def _register(self) -> httpx.Response:
+        body = {"email": f"{self.run}@example.org", "password": f"{self.run}-Password"}
+        return self.client.post("/api/v1/auth/register", json=body)
+
+    def verified(self) -> Counter[int]:
+        assert self._register().status_code == 202
+        body = {"token": self._tokens(f"{self.run}@example.org")[0]}
+        return self._together(lambda _: self.client.post("/api/v1/auth/verify-email", json=body))[0]
+
+    def reset(self) -> Counter[int]:
+        """All set a new password with the same token: the one that did signs in with its own."""
+        assert self.verified()[204] == 1
+        email = f"{self.run}@example.org"
+        answer = self.client.post("/api/v1/auth/password/forgot", json={"email": email})
+        assert answer.status_code == 202, answer.text
+        token = self._tokens(email, "Set a new password")[-1]
+
+        def call(number: int) -> httpx.Response:
+            body = {"token": token, "password": f"{self.run}-{number}-Password"}
+            return self.client.post("/api/v1/auth/password/reset", json=body)
+
+        statuses, answers = self._together(call)
+        winner = [answer.status_code for answer in answers].index(204)
+        login = {"username": email, "password": f"{self.run}-{winner}-Password"}
+        answer = self.client.post("/api/v1/auth/login", json=login)
+        assert answer.status_code == 200, answer.text
+        return statuses
+
+    def _tokens(self, email: str, subject: str = "Verify your e-mail address") -> list[str]:
+        """The tokens that an address was sent, once there are some and no more come."""
+        found: list[str] = []
+        for _ in range(100):
+            time.sleep(0.5)
+            before = found
+            messages = [
+                message_from_bytes(path.read_bytes(), policy=policy.default)
+                for path in sorted(self.mail.glob("*.eml"))
+            ]
+            found = [
+                token
+                for message in messages
+                if message["To"] == email and message["Subject"] == subject
+                for token in re.findall(r"[?&]token=(\S+)", message.get_content())
+            ]
+            if found and found == before:
+                break
+        assert found, f"no message came to {email}"
+        return found
+
     def faults(self) -> list[str]:
         others = CLIENTS - 1
         expected: dict[Callable[[], Counter[int]], list[dict[int, int]]] = {
@@ -96,6 +158,9 @@ class Races:
             self.joined_while_deleted: [],
             self.referred_while_deleted: [],
             self.refreshed: [{200: 1, 401: others}],
+            self.registered: [{202: CLIENTS}],
+            self.verified: [{204: 1, 422: others}],
+            self.reset: [{204: 1, 422: others}],
         }
         found = []
         for race, possible in expected.items():

@@ -67,11 +67,11 @@ def test_documents(profile: str, repository: Repository, running: Running) -> No
     assert not found, f"{first} and {repository.architecture}:\n" + "\n".join(found)
 
 
-def test_races(profile: str, running: Running) -> None:
+def test_races(profile: str, repository: Repository, running: Running) -> None:
     """Several clients at once."""
     if profile != "shop":
         pytest.skip("the races are run in the shop")
-    found = Races(running.address, *running.logins["admin"]).faults()
+    found = Races(running.address, *running.logins["admin"], repository.path / ".run" / "mail").faults()
     assert not found, "\n".join(found)
 
 

@@ -12,6 +12,10 @@ AUTH = {
     ("get", "/api/v1/auth/me"): "auth_me",
     ("patch", "/api/v1/auth/me"): "auth_me_update",
     ("post", "/api/v1/auth/password/change"): "auth_password_change",
+    ("post", "/api/v1/auth/password/forgot"): "auth_password_forgot",
+    ("post", "/api/v1/auth/password/reset"): "auth_password_reset",
+    ("post", "/api/v1/auth/register"): "auth_register",
+    ("post", "/api/v1/auth/verify-email"): "auth_verify_email",
 }
 LIST = {"get": "list", "post": "create"}
 ROW = {"get": "get", "put": "replace", "patch": "update", "delete": "delete"}

@@ -1,6 +1,6 @@
 """Hold an address to the contract: every case of a table, to the byte.
 
-python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--only GROUP]
+python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--mail DIR] [--only GROUP]
 """
 
 import argparse
@@ -11,6 +11,8 @@ import secrets
 import sys
 import time
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -71,12 +73,15 @@ class Runner:
         others: dict[str, Credentials] | None = None,
         session: bool = False,
         table: Table | None = None,
+        mail: Path | None = None,
     ) -> None:
         self.client = httpx.Client(base_url=base, timeout=30, headers={"Accept-Encoding": "identity"})
         del self.client.headers["Accept"]  # a case may want none
         self.table = table or Table()
         self.people = {"admin": admin} | (others or {})
         self.session = session
+        self.mail = mail
+        self.read: set[Path] = set()
         self.tokens: dict[str, tuple[str, float]] = {}
         self.values: dict[str, Any] = {"run": secrets.token_hex(4)}
 
@@ -153,6 +158,8 @@ class Runner:
                 outcome.skipped = f"no {need} given"
             if need == "session" and not self.session:
                 outcome.skipped = "no sign-in page"
+            if need == "mail" and self.mail is None:
+                outcome.skipped = "no mail to read"
         if not outcome.skipped:
             try:
                 outcome.differences = self._differences(case, outcome)
@@ -171,10 +178,29 @@ class Runner:
         self.values["etag"] = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
         found = self._body(case, method, answer)
         found += self._headers(case, method, urlsplit(path).path, answer)
+        if "letter" in case:
+            found += self._letter(self._fill(case["letter"]))
         status = case.get("status") or self.table.problems[case["problem"]][0]
         if answer.status_code != status:
             found.insert(0, f"status  expected {status}, got {answer.status_code}: {answer.text[:500]}")
         return found
+
+    def _letter(self, expected: dict[str, str]) -> list[str]:
+        """Wait for a mail; it may come a little after the answer."""
+        for _ in range(100):
+            for path in sorted(self.mail.glob("*.eml")) if self.mail else []:
+                message = message_from_bytes(path.read_bytes(), policy=policy.default)
+                if path in self.read or message["To"] != expected["to"]:
+                    continue
+                self.read.add(path)
+                token = re.search(r"[?&]token=(\S+)", message.get_content())
+                if "token" in expected and token:
+                    self.values[expected["token"]] = token[1]
+                if message["Subject"] == expected["subject"] and bool(token) == ("token" in expected):
+                    return []
+                return [f"mail    expected {expected}", f"             got {message}"]
+            time.sleep(0.1)
+        return [f"mail    none came to {expected['to']}"]
 
     def _request(self, case: dict[str, Any]) -> dict[str, Any]:
         headers = {"Accept": "application/json"} | self._authorization(case.get("as", "admin"))
@@ -359,6 +385,7 @@ def arguments() -> argparse.Namespace:
         "--user", action="append", default=[], type=user, metavar="ROLE=LOGIN:PASSWORD", help="one of a role"
     )
     parser.add_argument("--session", action="store_true", help="the address has Django's admin")
+    parser.add_argument("--mail", type=Path, help="where the server keeps its mails: .run/mail")
     parser.add_argument("--table", default="shop", help="shop (default) or every-type")
     parser.add_argument("--only", action="append", metavar="GROUP")
     return parser.parse_args()
@@ -367,7 +394,9 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     given = arguments()
     others = dict(given.user) | ({"member": given.member} if given.member else {})
-    outcomes = Runner(given.base, given.admin, others, given.session, Table(given.table)).run(given.only)
+    table = Table(given.table)
+    runner = Runner(given.base, given.admin, others, given.session, table, given.mail)
+    outcomes = runner.run(given.only)
     failed = [outcome for outcome in outcomes if outcome.differences]
     skipped = sum(bool(outcome.skipped) for outcome in outcomes)
     for outcome in failed:

@@ -1,8 +1,13 @@
 """Clients that every test can ask for."""
 
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
 import pytest
 from rest_framework.test import APIClient
 
+from accounts import mail
 from accounts.models import User
 
 
@@ -14,6 +19,20 @@ def admin(db: None) -> User:  # noqa: ARG001
 @pytest.fixture
 def member(db: None) -> User:  # noqa: ARG001
     return User.objects.create_user("member@example.org", "a good password")
+
+
+@pytest.fixture(autouse=True)
+def prompt_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages are sent at once, so that a test can look at them."""
+    monkeypatch.setattr(mail, "QUEUE", Prompt())
+    monkeypatch.setattr(mail, "PAUSE", 0)
+
+
+class Prompt(Executor):
+    def submit(self, call: Callable[..., Any], /, *given: Any, **named: Any) -> "Future[Any]":
+        done: Future[Any] = Future()
+        done.set_result(call(*given, **named))
+        return done
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import jwt
 from django.conf import settings
+from django.contrib.auth.models import update_last_login
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,6 +24,7 @@ def sign_in(user: User) -> dict[str, Any]:
     """A new login session and its first pair of tokens."""
     expires_at = timezone.now() + settings.REFRESH_TOKEN_LIFETIME
     with transaction.atomic():
+        update_last_login(User, user)
         return pair(LoginSession.objects.create(user=user, expires_at=expires_at))
 
 
@@ -51,11 +53,6 @@ def sign_out(token: str) -> None:
         found = find(token)
         if found:
             revoke(found.session)
-
-
-def sign_out_everywhere(user: User) -> None:
-    now = timezone.now()
-    LoginSession.objects.filter(user=user, revoked_at=None).update(revoked_at=now)
 
 
 def user_of(access_token: str) -> User:

@@ -1,10 +1,23 @@
 """Settings that come from the environment."""
 
 import os
+import re
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+RATE = re.compile(r"([1-9][0-9]{0,6})/(second|minute|hour|day)")
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many tries in so much time."""
+
+    tries: int
+    period: timedelta
 
 
 def required(name: str) -> str:
@@ -26,6 +39,15 @@ def secret(name: str, *, least: int) -> str:
 def words(name: str) -> list[str]:
     """A list with commas."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def rate(name: str, default: str) -> Rate | None:
+    """A limit such as 10/minute; none where RATE_LIMIT is off."""
+    parts = RATE.fullmatch(os.environ.get(name, default))
+    if parts is None:
+        raise ImproperlyConfigured(f"{name} is a number of tries and a time: {default}")
+    off = os.environ.get("RATE_LIMIT") == "off"
+    return None if off else Rate(int(parts[1]), timedelta(**{f"{parts[2]}s": 1}))
 
 
 def database(url: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 
-from accounts.models import LoginSession, User
+from accounts.models import LoginSession, Registration, User
 
 
 class UserCreationForm(AdminUserCreationForm[User]):
@@ -51,6 +51,19 @@ class LoginSessionAdmin(admin.ModelAdmin[LoginSession]):
     search_fields = ("user__email",)
     list_filter = ("created_at",)
     readonly_fields = ("user", "created_at", "expires_at", "revoked_at")
+
+    def has_add_permission(self, request: object) -> bool:
+        return False
+
+
+@admin.register(Registration)
+class RegistrationAdmin(admin.ModelAdmin[Registration]):
+    """Who has registered and not verified the address yet."""
+
+    list_display = ("email", "created_at")
+    search_fields = ("email",)
+    fields = ("email", "created_at")
+    readonly_fields = ("email", "created_at")
 
     def has_add_permission(self, request: object) -> bool:
         return False

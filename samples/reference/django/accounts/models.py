@@ -1,4 +1,4 @@
-"""Users, their login sessions and refresh tokens."""
+"""Users, their login sessions and refresh tokens, and what is counted to slow strangers down."""
 
 import uuid
 from typing import Any, ClassVar
@@ -54,6 +54,16 @@ class User(AbstractBaseUser, PermissionsMixin):
     def __str__(self) -> str:
         return self.email
 
+    def save(self, *args: Any, **options: Any) -> None:
+        """A new password and a deactivation end every login, whoever makes them."""
+        # What `set_password` has left for this moment; the stubs do not know it.
+        changed = getattr(self, "_password", None) is not None
+        ends = self.pk is not None and (changed or not self.is_active)
+        super().save(*args, **options)
+        if ends:
+            logins = LoginSession.objects.filter(user=self, revoked_at=None)
+            logins.update(revoked_at=timezone.now())
+
     def get_full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 
@@ -84,3 +94,35 @@ class RefreshToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session_id} {self.created_at:%Y-%m-%d %H:%M}"
+
+
+class Registration(models.Model):
+    """Becomes a user when its e-mail address is verified; a newer one takes its place."""
+
+    email = models.EmailField()
+    password = models.CharField(max_length=128)
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="accounts_registration_email_uniq",
+                violation_error_message="Another registration has this e-mail address.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class Throttle(models.Model):
+    """How often something was tried since a while ago; the id stands for what and by whom."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    tries = models.IntegerField()
+    ends_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.tries} until {self.ends_at:%H:%M:%S}"

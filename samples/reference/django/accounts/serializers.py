@@ -1,28 +1,77 @@
 """What sign-in takes and gives."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 
 from accounts.models import User
-from common.fields import TextField
+from accounts.passwords import weakness
+from common.fields import EmailField, TextField
 from common.serializers import EntitySerializer, StrictSerializer
+from common.values import refusal
+
+
+class SecretField(TextField):
+    """Passwords and tokens that are; longer ones would only keep the machine busy."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": 1024, **options})
+
+
+class PasswordField(SecretField):
+    """A password that shall be."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"min_length": 8, **options})
 
 
 class LoginSerializer(StrictSerializer):
-    username = TextField()
-    password = TextField()
+    username = SecretField()
+    password = SecretField()
 
 
 class RefreshTokenSerializer(StrictSerializer):
-    refresh_token = TextField()
+    refresh_token = SecretField()
 
 
 class PasswordChangeSerializer(StrictSerializer):
-    old_password = TextField()
-    new_password = TextField(min_length=8, max_length=1024)
+    old_password = SecretField()
+    new_password = PasswordField()
+
+
+class PasswordForgotSerializer(StrictSerializer):
+    email = EmailField(max_length=254)
+
+
+class PasswordResetSerializer(StrictSerializer):
+    token = SecretField()
+    password = PasswordField()
+
+
+class RegistrationSerializer(StrictSerializer):
+    email = EmailField(max_length=254)
+    password = PasswordField()
+
+    def validate_password(self, password: str) -> str:
+        weak = weakness(password, User(**self.known()))
+        if weak:
+            raise refusal("format", weak)
+        return password
+
+    def known(self) -> dict[str, str]:
+        """What the password must not be like, as far as that is valid itself."""
+        known = {}
+        with suppress(ValidationError):
+            known["email"] = self.fields["email"].run_validation(self.initial_data.get("email"))
+        return known
+
+
+class VerificationSerializer(StrictSerializer):
+    token = SecretField()
 
 
 class TokenPairSerializer(serializers.Serializer[Any]):

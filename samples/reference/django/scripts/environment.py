@@ -19,6 +19,7 @@ def development() -> dict[str, str]:
     """The caller's environment, with development's defaults where it says nothing."""
     return {
         "DJANGO_SETTINGS_MODULE": "config.settings.development",
+        "MAIL_DIRECTORY": str(RUN / "mail"),
         **development_secrets(),
         **os.environ,
     }

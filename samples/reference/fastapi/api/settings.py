@@ -1,12 +1,14 @@
 """Settings, read once from the environment."""
 
 from functools import cache
+from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MINIMUM_SECRET = 32
+RATE = "^[1-9][0-9]{0,6}/(second|minute|hour|day)$"
 
 
 class Settings(BaseSettings):
@@ -21,11 +23,29 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     body_limit: int = Field(default=1024 * 1024, ge=1)
     database_pool: int = Field(default=10, ge=1)
+    rate_limit: Literal["on", "off"] = "on"
+    login_limit: str = Field(default="10/minute", pattern=RATE)
+    mail_limit: str = Field(default="10/hour", pattern=RATE)
+    address_limit: str = Field(default="60/minute", pattern=RATE)
+    allowed_hosts: str = "localhost"
+    port: int = 8000
+    frontend_url: str = ""
+    mail_from: str = "noreply@localhost"
+    mail_directory: Path | None = None
 
     @property
     def production(self) -> bool:
         """Whether strangers can reach the process."""
         return self.environment == "production"
+
+    @property
+    def front_end(self) -> str:
+        """Where the pages are that the links in mails lead to."""
+        if self.frontend_url:
+            return self.frontend_url.rstrip("/")
+        if self.production:
+            return f"https://{self.allowed_hosts.partition(',')[0].strip()}"
+        return f"http://localhost:{self.port}"
 
     @property
     def origins(self) -> list[str]:

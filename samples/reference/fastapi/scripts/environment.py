@@ -19,6 +19,7 @@ def development() -> dict[str, str]:
     """The caller's environment, with development's defaults where it says nothing."""
     return {
         "ENVIRONMENT": "development",
+        "MAIL_DIRECTORY": str(RUN / "mail"),
         **development_secrets(),
         **os.environ,
     }

@@ -20,6 +20,7 @@ def development() -> dict[str, str]:
     return {
         "DJANGO_SETTINGS_MODULE": "config.settings.development",
         "ENVIRONMENT": "development",
+        "MAIL_DIRECTORY": str(RUN / "mail"),
         **development_secrets(),
         **os.environ,
     }

@@ -115,6 +115,7 @@ def test_password_change(api: APIClient, member: User) -> None:
     for old, new, code in (
         ("wrong", "another password", "format"),
         (PASSWORD, "short", "too_short"),
+        (PASSWORD, "password", "format"),
     ):
         body = {"old_password": old, "new_password": new}
         answer = api.post(f"{AUTH}/password/change", body)
@@ -124,6 +125,29 @@ def test_password_change(api: APIClient, member: User) -> None:
     assert me(api, token).status_code == 401
     member.refresh_from_db()
     assert member.check_password("another password")
+
+
+def test_a_new_password_and_a_deactivation_end_logins_wherever_they_come_from(
+    member: User,
+) -> None:
+    def login() -> LoginSession:
+        return LoginSession.objects.create(user=member, expires_at=timezone.now() + timedelta(1))
+
+    def is_over(session: LoginSession) -> bool:
+        session.refresh_from_db()
+        return session.revoked_at is not None
+
+    first = login()
+    member.first_name = "Ada"
+    member.save()
+    assert not is_over(first)
+    member.set_password("another password")
+    member.save()
+    assert is_over(first)
+    second = login()
+    member.is_active = False
+    member.save()
+    assert is_over(second)
 
 
 def test_a_session_needs_the_csrf_token(member: User) -> None:

@@ -83,6 +83,23 @@ AUTH_PASSWORD_VALIDATORS = [
 ACCESS_TOKEN_LIFETIME = timedelta(minutes=10)
 REFRESH_TOKEN_LIFETIME = timedelta(days=14)
 
+# How long the links in mails work.
+LINK_LIFETIME = timedelta(days=1)
+PASSWORD_RESET_TIMEOUT = int(LINK_LIFETIME.total_seconds())
+
+# Tries to sign in to one account, mails to one address, requests of one client to sign-in.
+THROTTLES = {
+    "login": environment.rate("LOGIN_LIMIT", "10/minute"),
+    "mail": environment.rate("MAIL_LIMIT", "10/hour"),
+    "address": environment.rate("ADDRESS_LIMIT", "60/minute"),
+}
+
+# The name in mails, who sends them, and the pages that their links lead to.
+SITE_NAME = "Reference"
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "noreply@localhost")
+EMAIL_BACKEND = "common.mail.EmailBackend"
+FRONTEND_URL = os.environ.get("FRONTEND_URL", "").rstrip("/")
+
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
 USE_I18N = False

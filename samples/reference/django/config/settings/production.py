@@ -8,6 +8,7 @@ from config.settings.base import *
 SECRET_KEY = secret("SECRET_KEY", least=50)
 TOKEN_SIGNING_KEY = secret("TOKEN_SIGNING_KEY", least=32)
 ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
+FRONTEND_URL = FRONTEND_URL or f"https://{ALLOWED_HOSTS[0]}"
 
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,

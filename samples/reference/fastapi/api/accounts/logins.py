@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import passwords, tokens
-from api.accounts.models import LoginSession, RefreshToken, User
+from api.accounts.models import LoginSession, RefreshToken, Registration, User
 from api.accounts.schemas import Login, Tokens
 from api.common.messages import WRONG_LOGIN, WRONG_REFRESH_TOKEN
 from api.common.problems import Problem
@@ -19,13 +19,18 @@ LIFETIME: Final = dt.timedelta(days=14)
 
 
 async def open_login(session: AsyncSession, login: Login, signing_key: str) -> Tokens:
-    """Sign a user in."""
-    user = await session.scalar(
-        select(User).where(func.lower(User.email) == func.lower(login.username))
+    """Sign a user in. Whatever is wrong, one password is hashed: the time tells nobody."""
+    wanted = func.lower(login.username)
+    user = await session.scalar(select(User).where(func.lower(User.email) == wanted))
+    registration = await session.scalar(
+        select(Registration).where(func.lower(Registration.email) == wanted)
     )
-    if not await passwords.verify(login.password, user.password if user else None):
+    account = user or registration
+    if not await passwords.verify(login.password, account.password if account else None):
         raise Problem("unauthenticated", WRONG_LOGIN)
-    if user is None or not user.is_active:
+    if user is None:
+        raise Problem("unverified")
+    if not user.is_active:
         raise Problem("unauthenticated", WRONG_LOGIN)
     user.last_login = now()
     opened = LoginSession(user_id=user.id, expires_at=now() + LIFETIME)

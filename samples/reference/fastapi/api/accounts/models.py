@@ -117,3 +117,29 @@ class RefreshToken(Base):
     used_at: Mapped[dt.datetime | None]
 
     session: Mapped[LoginSession] = relationship(lazy="raise")
+
+
+class Registration(Base):
+    """Becomes a user when its e-mail address is verified; a newer one takes its place."""
+
+    __tablename__ = "accounts_registration"
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    email: Mapped[str] = mapped_column(String(254))
+    password: Mapped[str] = mapped_column(String(128))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[dt.datetime] = mapped_column(default=now)
+
+    __table_args__ = (Index("accounts_registration_email_uniq", func.lower(email), unique=True),)
+
+
+class Throttle(Base):
+    """How often something was tried since a while ago; the id stands for what and by whom."""
+
+    __tablename__ = "accounts_throttle"
+    # What it counts is over in an hour, and a crash may end it: no need to write it twice.
+    __table_args__ = ({"prefixes": ["UNLOGGED"]},)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    tries: Mapped[int] = mapped_column(Integer)
+    ends_at: Mapped[dt.datetime]

@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 PREFIX: Final = "argon2"
+UNUSABLE: Final = "!"
 HASHER: Final = PasswordHasher(time_cost=2, memory_cost=102400, parallelism=8)
 SLOTS: Final = asyncio.Semaphore(2)
 """Each hash takes 100 MiB: no more than two at once."""

@@ -1,15 +1,28 @@
-"""Signing in and out, and who one is."""
+"""Signing in and out, who one is, and how an account begins."""
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, BackgroundTasks, Depends, Response
 
-from api.accounts import logins, passwords
+from api.accounts import logins, mail, passwords, registrations, resets
 from api.accounts.dependencies import DOCUMENTED, CurrentUser, SettingsDep
 from api.accounts.grants import users
-from api.accounts.schemas import Login, Me, MePatch, PasswordChange, Refresh, Tokens
+from api.accounts.schemas import (
+    Login,
+    Me,
+    MePatch,
+    NewAccount,
+    PasswordChange,
+    PasswordForgot,
+    PasswordReset,
+    Refresh,
+    Tokens,
+    Verification,
+)
+from api.accounts.strength import user_weakness
+from api.accounts.throttles import ThrottlesDep
 from api.common.conditions import Precondition, acceptable
-from api.common.messages import MESSAGES
+from api.common.errors import problem
 from api.common.openapi import problems
-from api.common.problems import invalid
+from api.common.problems import FieldProblem, Problem
 from api.common.routing import ContractRoute
 from api.database import SessionDep
 
@@ -22,10 +35,17 @@ router = APIRouter(
 )
 
 
-@router.post("/login", operation_id="auth_login")
-async def login(session: SessionDep, settings: SettingsDep, body: Login) -> Tokens:
+@router.post("/login", operation_id="auth_login", responses=problems(403))
+async def login(
+    session: SessionDep, settings: SettingsDep, throttles: ThrottlesDep, body: Login
+) -> Tokens:
     """Sign in with a password."""
-    return await logins.open_login(session, body, settings.token_signing_key.get_secret_value())
+    await throttles.count_caller()
+    await throttles.count("login", body.username)
+    key = settings.token_signing_key.get_secret_value()
+    tokens = await logins.open_login(session, body, key)
+    await throttles.forget("login", body.username)
+    return tokens
 
 
 @router.post("/refresh", operation_id="auth_refresh")
@@ -59,9 +79,72 @@ async def update_me(session: SessionDep, user: CurrentUser, body: MePatch) -> Me
     dependencies=DOCUMENTED,
     status_code=204,
 )
-async def change_password(session: SessionDep, user: CurrentUser, body: PasswordChange) -> None:
+async def change_password(
+    session: SessionDep, throttles: ThrottlesDep, user: CurrentUser, body: PasswordChange
+) -> None:
     """Set a new password and end every login of the user."""
+    await throttles.count("login", user.email)
+    errors: list[FieldProblem] = []
     if not await passwords.verify(body.old_password, user.password):
-        raise invalid("old_password", "format", MESSAGES["format"].format(what="password"))
+        errors.append(problem("old_password", "format", what="password"))
+    weak = user_weakness(body.new_password, user)
+    if weak:
+        errors.append(FieldProblem(field="new_password", code="format", message=weak))
+    if errors:
+        raise Problem("validation", errors=errors)
+    await throttles.forget("login", user.email)
     user.password = await passwords.make(body.new_password)
     await logins.end_logins(session, user)
+
+
+@router.post(
+    "/password/forgot",
+    operation_id="auth_password_forgot",
+    status_code=202,
+    response_class=Response,
+)
+async def forgot_password(
+    session: SessionDep,
+    settings: SettingsDep,
+    throttles: ThrottlesDep,
+    tasks: BackgroundTasks,
+    body: PasswordForgot,
+) -> None:
+    """Write to a user who has forgotten the password; the answer does not tell who is one."""
+    await throttles.count_caller()
+    await throttles.count("mail", body.email)
+    letter = await resets.forgot(session, settings, body.email)
+    if letter:
+        tasks.add_task(mail.deliver, settings, letter)
+
+
+@router.post("/password/reset", operation_id="auth_password_reset", status_code=204)
+async def reset_password(
+    session: SessionDep, settings: SettingsDep, throttles: ThrottlesDep, body: PasswordReset
+) -> None:
+    """Set a new password with the token of a message, and end every login of the user."""
+    await throttles.count_caller()
+    await resets.reset(session, settings, body)
+
+
+@router.post("/register", operation_id="auth_register", status_code=202, response_class=Response)
+async def register(
+    session: SessionDep,
+    settings: SettingsDep,
+    throttles: ThrottlesDep,
+    tasks: BackgroundTasks,
+    body: NewAccount,
+) -> None:
+    """Begin an account; the message to its address says how it goes on."""
+    await throttles.count_caller()
+    await throttles.count("mail", body.email)
+    letter = await registrations.register(session, settings, body)
+    if letter:
+        tasks.add_task(mail.deliver, settings, letter)
+
+
+@router.post("/verify-email", operation_id="auth_verify_email", status_code=204)
+async def verify_email(session: SessionDep, throttles: ThrottlesDep, body: Verification) -> None:
+    """Make a user of a registration with the token of its message."""
+    await throttles.count_caller()
+    await registrations.verify(session, body.token)

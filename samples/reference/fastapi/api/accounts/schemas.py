@@ -2,12 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationInfo, field_validator
 
+from api.accounts.strength import weakness
 from api.common.schemas import Schema, partial
-from api.common.texts import Text
+from api.common.texts import Email, Text
+from api.common.values import refuse
 
 Secret = Annotated[str, Text(longest=1024)]
+NewPassword = Annotated[str, Text(shortest=8, longest=1024)]
 
 
 class Login(Schema):
@@ -27,7 +30,42 @@ class PasswordChange(Schema):
     """The password that is, and the one that shall be."""
 
     old_password: Secret
-    new_password: Annotated[str, Text(shortest=8, longest=1024)]
+    new_password: NewPassword
+
+
+class PasswordForgot(Schema):
+    """Who has forgotten their password."""
+
+    email: Annotated[str, Email()]
+
+
+class PasswordReset(Schema):
+    """The token of a message, and the password that shall be."""
+
+    token: Secret
+    password: NewPassword
+
+
+class NewAccount(Schema):
+    """Who wants an account."""
+
+    email: Annotated[str, Email()]
+    password: NewPassword
+
+    @field_validator("password")
+    @classmethod
+    def refuse_weak(cls, password: str, info: ValidationInfo) -> str:
+        """Refuse what is easy to guess, be it from the other fields."""
+        weak = weakness(password, info.data)
+        if weak:
+            refuse("format", weak)
+        return password
+
+
+class Verification(Schema):
+    """The token of a message."""
+
+    token: Secret
 
 
 class Tokens(BaseModel):

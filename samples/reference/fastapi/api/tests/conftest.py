@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncGenerator
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -18,6 +19,7 @@ from api.factories import make_login
 from api.main import create_app
 from api.settings import Settings
 from api.tests import notes
+from api.tests.letters import Letters
 
 DATABASE = "test_api"
 
@@ -37,6 +39,7 @@ def settings() -> Settings:
         database_url=SecretStr(url.render_as_string(hide_password=False)),
         token_signing_key=SecretStr("t" * 50),
         cors_origins="https://shop.example",
+        rate_limit="off",
     )
 
 
@@ -85,6 +88,13 @@ async def anonymous(app: FastAPI) -> AsyncGenerator[AsyncClient]:
     transport = ASGITransport(app)
     async with AsyncClient(transport=transport, base_url="http://test/api/v1") as client:
         yield client
+
+
+@pytest.fixture
+def letters(app: FastAPI, settings: Settings, tmp_path: Path) -> Letters:
+    """The messages that the application sends."""
+    app.state.settings = settings.model_copy(update={"mail_directory": tmp_path})
+    return Letters(tmp_path)
 
 
 @pytest.fixture

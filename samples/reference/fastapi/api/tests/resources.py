@@ -23,7 +23,7 @@ class Entity:
     operations: frozenset[str] = frozenset({"list", "get", "create", "update", "delete"})
 
 
-ENTITIES: Final[tuple[Entity, ...]] = (
+ENTITIES: Final[list[Entity]] = [
     Entity("/library/authors", library_schemas.AuthorBody, make_author),
     Entity("/library/books", library_schemas.BookBody, make_book),
-)
+]

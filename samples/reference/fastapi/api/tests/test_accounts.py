@@ -30,9 +30,8 @@ PASSWORD = "correct horse"
 
 async def make_account(session: AsyncSession) -> User:
     """Make a user with a password."""
-    return await make_user(
-        session, email="Ada@Example.com", password=await passwords.make(PASSWORD)
-    )
+    encoded = await passwords.make(PASSWORD)
+    return await make_user(session, email="Ada@Example.com", password=encoded)
 
 
 async def login(client: AsyncClient, username: str, password: str = PASSWORD) -> Response:
@@ -146,7 +145,10 @@ async def test_a_new_password_ends_every_login(
     body = {"old_password": "wrong", "new_password": "battery staple"}
     wrong = await anonymous.post("/auth/password/change", json=body, headers=bearer(opened))
     assert [error["field"] for error in wrong.json()["errors"]] == ["old_password"]
-    body["old_password"] = PASSWORD
+    body |= {"old_password": PASSWORD, "new_password": "password"}
+    weak = await anonymous.post("/auth/password/change", json=body, headers=bearer(opened))
+    assert [error["field"] for error in weak.json()["errors"]] == ["new_password"]
+    body["new_password"] = "battery staple"
     changed = await anonymous.post("/auth/password/change", json=body, headers=bearer(opened))
     assert changed.status_code == 204
     assert (await anonymous.get("/auth/me", headers=bearer(opened))).status_code == 401

@@ -90,6 +90,14 @@ def upgrade() -> None:
         "auth_group_permissions_permission_id_84c5c92e", "auth_group_permissions", ["permission_id"]
     )
     op.create_table(
+        "accounts_throttle",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        prefixes=["UNLOGGED"],
+    )
+    op.create_table(
         "accounts_user",
         sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
         sa.Column("password", sa.String(length=128), nullable=False),
@@ -212,6 +220,28 @@ def upgrade() -> None:
         "accounts_refreshtoken_session_id_97916894", "accounts_refreshtoken", ["session_id"]
     )
     op.create_table(
+        "accounts_registration",
+        sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("password", sa.String(length=128), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("token_hash", name="accounts_registration_token_hash_key"),
+    )
+    op.create_index(
+        "accounts_registration_token_hash_4fc62063_like",
+        "accounts_registration",
+        ["token_hash"],
+        postgresql_ops={"token_hash": "varchar_pattern_ops"},
+    )
+    op.create_index(
+        "accounts_registration_email_uniq",
+        "accounts_registration",
+        [sa.text('lower("email")')],
+        unique=True,
+    )
+    op.create_table(
         "library_author",
         sa.Column("id", sa.BigInteger(), sa.Identity(), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -238,11 +268,13 @@ def downgrade() -> None:
     """Take every table away, with its rows."""
     op.drop_table("library_book")
     op.drop_table("library_author")
+    op.drop_table("accounts_registration")
     op.drop_table("accounts_refreshtoken")
     op.drop_table("accounts_loginsession")
     op.drop_table("accounts_user_user_permissions")
     op.drop_table("accounts_user_groups")
     op.drop_table("accounts_user")
+    op.drop_table("accounts_throttle")
     op.drop_table("auth_group_permissions")
     op.drop_table("auth_group")
     op.drop_table("auth_permission")

@@ -1,9 +1,20 @@
 """Signing in, which Django answers: the OpenAPI document describes both halves."""
 
-from fastapi import APIRouter, Security
+from fastapi import APIRouter, Response, Security
 from fastapi.security import APIKeyCookie, HTTPBearer
 
-from api.accounts.schemas import Login, Me, MePatch, PasswordChange, Refresh, Tokens
+from api.accounts.schemas import (
+    Login,
+    Me,
+    MePatch,
+    NewAccount,
+    PasswordChange,
+    PasswordForgot,
+    PasswordReset,
+    Refresh,
+    Tokens,
+    Verification,
+)
 from api.common.openapi import problems
 
 router = APIRouter(
@@ -15,7 +26,7 @@ SIGNED_IN = [
 ]
 
 
-@router.post("/login", operation_id="auth_login")
+@router.post("/login", operation_id="auth_login", responses=problems(403))
 async def login(body: Login) -> Tokens:
     """Sign in with a password."""
     raise NotImplementedError(body)
@@ -53,4 +64,33 @@ async def update_me(body: MePatch) -> Me:
 )
 async def change_password(body: PasswordChange) -> None:
     """Set a new password and end every login of the user."""
+    raise NotImplementedError(body)
+
+
+@router.post(
+    "/password/forgot",
+    operation_id="auth_password_forgot",
+    status_code=202,
+    response_class=Response,
+)
+async def forgot_password(body: PasswordForgot) -> None:
+    """Write to a user who has forgotten the password; the answer does not tell who is one."""
+    raise NotImplementedError(body)
+
+
+@router.post("/password/reset", operation_id="auth_password_reset", status_code=204)
+async def reset_password(body: PasswordReset) -> None:
+    """Set a new password with the token of a message, and end every login of the user."""
+    raise NotImplementedError(body)
+
+
+@router.post("/register", operation_id="auth_register", status_code=202, response_class=Response)
+async def register(body: NewAccount) -> None:
+    """Begin an account; the message to its address says how it goes on."""
+    raise NotImplementedError(body)
+
+
+@router.post("/verify-email", operation_id="auth_verify_email", status_code=204)
+async def verify_email(body: Verification) -> None:
+    """Make a user of a registration with the token of its message."""
     raise NotImplementedError(body)

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel
 
 from api.common.schemas import Schema, partial
-from api.common.texts import Text
+from api.common.texts import Email, Text
 
 Secret = Annotated[str, Text(longest=1024)]
+NewPassword = Annotated[str, Text(shortest=8, longest=1024)]
 
 
 class Login(Schema):
@@ -27,7 +28,33 @@ class PasswordChange(Schema):
     """The password that is, and the one that shall be."""
 
     old_password: Secret
-    new_password: Annotated[str, Text(shortest=8, longest=1024)]
+    new_password: NewPassword
+
+
+class PasswordForgot(Schema):
+    """Who has forgotten their password."""
+
+    email: Annotated[str, Email()]
+
+
+class PasswordReset(Schema):
+    """The token of a message, and the password that shall be."""
+
+    token: Secret
+    password: NewPassword
+
+
+class NewAccount(Schema):
+    """Who wants an account."""
+
+    email: Annotated[str, Email()]
+    password: NewPassword
+
+
+class Verification(Schema):
+    """The token of a message."""
+
+    token: Secret
 
 
 class Tokens(BaseModel):

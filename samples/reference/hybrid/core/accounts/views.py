@@ -1,8 +1,7 @@
-"""Sign-in: login, refresh, logout, the own account, its password."""
+"""Sign-in: login, refresh, logout, the own account, its password and its beginning."""
 
 from typing import Any, cast
 
-from django.contrib.auth import authenticate
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
 from drf_spectacular.utils import extend_schema
@@ -12,18 +11,23 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts import tokens
+from accounts import logins, registrations, resets, throttles, tokens
 from accounts.models import User
+from accounts.passwords import weakness
 from accounts.serializers import (
     LoginSerializer,
     PasswordChangeSerializer,
+    PasswordForgotSerializer,
+    PasswordResetSerializer,
     RefreshTokenSerializer,
+    RegistrationSerializer,
     TokenPairSerializer,
     UserSerializer,
+    VerificationSerializer,
 )
 from common import messages
 from common.parsers import MergePatchParser, StrictJSONParser
-from common.problems import Problem, field_error
+from common.problems import Problem, field_error, invalid
 from common.saving import saving
 from common.views import ContractView
 
@@ -55,9 +59,11 @@ class LoginView(PublicAuthView):
 
     @extend_schema(operation_id="auth_login", responses=TokenPairSerializer)
     def post(self, request: Request) -> Response:
-        user = authenticate(**self.valid())
-        if not isinstance(user, User):
-            raise Problem("unauthenticated", messages.WRONG_LOGIN)
+        login = self.valid()
+        throttles.count_caller(request)
+        throttles.count("login", login["username"])
+        user = logins.user_of(login["username"], login["password"])
+        throttles.forget("login", login["username"])
         return Response(tokens.sign_in(user))
 
 
@@ -111,11 +117,66 @@ class PasswordChangeView(AuthView):
     def post(self, request: Request) -> Response:
         passwords = self.valid()
         user = cast("User", request.user)
+        throttles.count("login", user.get_username())
+        errors = []
         if not user.check_password(passwords["old_password"]):
-            wrong = field_error("old_password", "format", what="password")
-            raise Problem("validation", errors=[wrong])
+            errors.append(field_error("old_password", "format", what="password"))
+        weak = weakness(passwords["new_password"], user)
+        if weak:
+            errors.append(field_error("new_password", "format", weak))
+        if errors:
+            raise Problem("validation", errors=errors)
+        throttles.forget("login", user.get_username())
         user.set_password(passwords["new_password"])
         with saving(User):
             user.save(update_fields=["password"])
-            tokens.sign_out_everywhere(user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class PasswordForgotView(PublicAuthView):
+    serializer_class = PasswordForgotSerializer
+
+    @extend_schema(operation_id="auth_password_forgot", responses={202: None})
+    def post(self, request: Request) -> Response:
+        email = self.valid()["email"]
+        throttles.count_caller(request)
+        throttles.count("mail", email)
+        resets.forgot(email)
+        return Response(status=status.HTTP_202_ACCEPTED)
+
+
+class PasswordResetView(PublicAuthView):
+    serializer_class = PasswordResetSerializer
+
+    @extend_schema(operation_id="auth_password_reset", responses={204: None})
+    def post(self, request: Request) -> Response:
+        given = self.valid()
+        throttles.count_caller(request)
+        resets.reset(**given)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class RegisterView(PublicAuthView):
+    serializer_class = RegistrationSerializer
+
+    @extend_schema(operation_id="auth_register", responses={202: None})
+    def post(self, request: Request) -> Response:
+        given = self.valid()
+        throttles.count_caller(request)
+        throttles.count("mail", given["email"])
+        registrations.register(**given)
+        return Response(status=status.HTTP_202_ACCEPTED)
+
+
+class VerifyEmailView(PublicAuthView):
+    serializer_class = VerificationSerializer
+
+    @extend_schema(operation_id="auth_verify_email", responses={204: None})
+    def post(self, request: Request) -> Response:
+        given = self.valid()
+        throttles.count_caller(request)
+        try:
+            registrations.verify(given["token"])
+        except tokens.InvalidTokenError:
+            raise invalid(field_error("token", "format", what="token")) from None
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -2,6 +2,7 @@ package dev.armature.blueprint;
 
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Licenses;
 import java.util.Collections;
 import java.util.Locale;
@@ -26,7 +27,9 @@ public final class Features {
             "login-username",
             "roles",
             "roles-staff",
-            "license")));
+            "license",
+            "mail-smtp",
+            "registration-open")));
 
     private Features() {}
 
@@ -50,6 +53,12 @@ public final class Features {
         }
         if (domain.hasStaffRoles()) {
             features.add("roles-staff");
+        }
+        if (domain.infrastructure().mail() == Infrastructure.Mail.SMTP) {
+            features.add("mail-smtp");
+        }
+        if (domain.user().registrationOpen()) {
+            features.add("registration-open");
         }
         if (domain.project().license().filter(Licenses.WITH_TEXT::contains).isPresent()) {
             features.add("license");

@@ -23,7 +23,6 @@ final class NotYet {
             "infrastructure.queue: redis",
             "infrastructure.queue: rabbitmq",
             "infrastructure.storage: s3",
-            "infrastructure.mail: smtp",
             "infrastructure.observability: metrics",
             "infrastructure.observability: traces",
             "delivery.kubernetes: true");

@@ -5,6 +5,7 @@ import dev.armature.domain.Delivery;
 import dev.armature.domain.Delivery.Ci;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Infrastructure.Database;
+import dev.armature.domain.Infrastructure.Mail;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +43,10 @@ final class SurroundingsReader {
                                 "no-place", key.at(), "one process needs no balancer; it is ignored here"));
             }
         }
-        return new Infrastructure(Database.POSTGRESQL);
+        boolean smtp = section.flatMap(servers -> servers.word("mail"))
+                .filter(word -> word.text().equals("smtp"))
+                .isPresent();
+        return new Infrastructure(Database.POSTGRESQL, smtp ? Mail.SMTP : Mail.CONSOLE);
     }
 
     private void observability(Section servers) {

@@ -24,6 +24,8 @@ final class Accounts {
     private static final EntityRef LOGIN_SESSION = new EntityRef("accounts", "LoginSession");
     private static final EntityRef REFRESH_TOKEN = new EntityRef("accounts", "RefreshToken");
     private static final EntityRef ROLE_GRANT = new EntityRef("accounts", "RoleGrant");
+    private static final EntityRef REGISTRATION = new EntityRef("accounts", "Registration");
+    private static final EntityRef THROTTLE = new EntityRef("accounts", "Throttle");
     private static final EntityRef GROUP = new EntityRef("auth", "Group");
     private static final EntityRef PERMISSION = new EntityRef("auth", "Permission");
 
@@ -31,10 +33,19 @@ final class Accounts {
 
     static List<Model> models(Domain domain) {
         List<Model> models = new ArrayList<>(List.of(user(domain), loginSession(), refreshToken()));
+        if (domain.user().registrationOpen()) {
+            models.add(registration(domain.user()));
+        }
+        models.add(throttle());
         if (domain.hasRoles()) {
             models.add(roleGrant());
         }
         return models;
+    }
+
+    /** Whether PostgreSQL need not log the table, since nothing is lost with its rows. */
+    static boolean unlogged(EntityRef model) {
+        return model.equals(THROTTLE);
     }
 
     private static Model user(Domain domain) {
@@ -139,6 +150,34 @@ final class Accounts {
                 "role grants",
                 List.of(BuiltIn.key(Key.BIGINT), reference("group", GROUP), reference("permission", PERMISSION)),
                 List.of(new Rule.Unique("accounts_rolegrant_group_permission_uniq", List.of("group", "permission"))));
+    }
+
+    private static Model registration(UserModel user) {
+        List<Attribute> attributes = new ArrayList<>(List.of(BuiltIn.key(Key.BIGINT)));
+        List<Rule> rules = new ArrayList<>();
+        if (user.login() == UserModel.Login.USERNAME) {
+            attributes.add(text("username", FieldType.STRING, 150, PLAIN));
+            rules.add(new Rule.UniqueFolded(
+                    "accounts_registration_username_uniq", "username", "Another registration has this username."));
+        }
+        attributes.add(text("email", FieldType.EMAIL, 254, PLAIN));
+        attributes.add(text("password", FieldType.STRING, 128, PLAIN));
+        attributes.add(text("token_hash", FieldType.STRING, 64, BuiltIn.unique()));
+        attributes.add(BuiltIn.moment("created_at", Origin.CREATED));
+        rules.add(new Rule.UniqueFolded(
+                "accounts_registration_email_uniq", "email", "Another registration has this e-mail address."));
+        return model(REGISTRATION, "registrations", attributes, rules);
+    }
+
+    private static Model throttle() {
+        return model(
+                THROTTLE,
+                "throttles",
+                List.of(
+                        BuiltIn.key(Key.UUID),
+                        new Attribute(BuiltIn.value("tries", FieldType.INTEGER, 0, PLAIN), Origin.SYSTEM),
+                        BuiltIn.moment("ends_at", Origin.SYSTEM)),
+                List.of());
     }
 
     private static Model model(EntityRef ref, String plural, List<Attribute> attributes, List<Rule> rules) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param uniques unique constraints
  * @param checks check constraints
  * @param indexes that belong to no constraint
+ * @param unlogged whether its rows may be lost with a crash
  */
 public record Table(
         String name,
@@ -20,13 +21,25 @@ public record Table(
         List<ForeignKey> foreignKeys,
         List<Unique> uniques,
         List<Check> checks,
-        List<Index> indexes) {
+        List<Index> indexes,
+        boolean unlogged) {
     public Table {
         columns = List.copyOf(columns);
         foreignKeys = List.copyOf(foreignKeys);
         uniques = List.copyOf(uniques);
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
+    }
+
+    /** A table whose rows are kept. */
+    Table(
+            String name,
+            List<Column> columns,
+            List<ForeignKey> foreignKeys,
+            List<Unique> uniques,
+            List<Check> checks,
+            List<Index> indexes) {
+        this(name, columns, foreignKeys, uniques, checks, indexes, false);
     }
 
     /**

@@ -71,7 +71,9 @@ public final class Tables {
                 .map(rule -> rule.accept(rules))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Table(name, stored.stream().map(this::column).toList(), foreignKeys, uniques, checks, indexes);
+        List<Table.Column> columns = stored.stream().map(this::column).toList();
+        boolean unlogged = Accounts.unlogged(model.ref());
+        return new Table(name, columns, foreignKeys, uniques, checks, indexes, unlogged);
     }
 
     private Table.Column column(Attribute attribute) {

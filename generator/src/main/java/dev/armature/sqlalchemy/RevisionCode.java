@@ -98,6 +98,9 @@ public final class RevisionCode {
         for (Table.Check check : table.checks()) {
             arguments.add(Expr.call("sa.CheckConstraint", Expr.string(Sql.text(check.sql())), name(check.name())));
         }
+        if (table.unlogged()) {
+            arguments.add(Expr.keyword("prefixes", strings(List.of("UNLOGGED"))));
+        }
         return Expr.call("op.create_table", arguments);
     }
 

@@ -128,7 +128,7 @@ final class CreateTest {
                 List.of(),
                 new UserModel(UserModel.Login.EMAIL, true, List.of()),
                 List.of(),
-                new Infrastructure(Infrastructure.Database.POSTGRESQL),
+                new Infrastructure(Infrastructure.Database.POSTGRESQL, Infrastructure.Mail.CONSOLE),
                 new Delivery(false, Delivery.Ci.NONE, 11),
                 Map.of());
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param files whether anything is uploaded
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
+ * @param smtp whether production sends mail through a server
  * @param user what is special about its users
  */
 public record DjangoView(
@@ -29,6 +30,7 @@ public record DjangoView(
         boolean files,
         boolean inlines,
         boolean exchange,
+        boolean smtp,
         UserView user) {
     public DjangoView {
         apps = List.copyOf(apps);

@@ -7,6 +7,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
+import dev.armature.domain.Infrastructure;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -113,6 +114,7 @@ public final class DjangoViews {
                         .anyMatch(DjangoViews::isFile),
                 hasInlines(),
                 domain.hasImportExport(),
+                domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 new UserClass(domain, models).view());
     }
 

@@ -56,6 +56,7 @@ final class UserClass {
                 new ModelView("", "", code.choices(), code.fields(own), List.of(), "str", "", Optional.empty());
         return new UserView(
                 username,
+                domain.user().registrationOpen(),
                 username ? "username" : "email",
                 username ? "a user name" : "an e-mail address",
                 imports.text(),

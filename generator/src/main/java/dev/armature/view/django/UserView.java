@@ -6,6 +6,7 @@ import java.util.List;
  * What is special about the users of a project.
  *
  * @param username whether people sign in with a user name
+ * @param registration whether anyone may register
  * @param login the field that they sign in with
  * @param loginWords the same in a sentence
  * @param imports the import block of {@code accounts/models.py}
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record UserView(
         boolean username,
+        boolean registration,
         String login,
         String loginWords,
         String imports,

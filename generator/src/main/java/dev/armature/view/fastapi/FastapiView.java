@@ -2,6 +2,7 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Infrastructure;
 import dev.armature.domain.UserModel;
 import dev.armature.python.Literals;
 import dev.armature.view.Scope;
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param description its sentence, as a literal
  * @param slug the name for machines
  * @param username whether people sign in with a name of their own
+ * @param registration whether anyone may register
+ * @param smtp whether production sends mail through a server
  * @param imports the imports of {@code main.py}
  * @param routers the variables of the apps' routers
  * @param settings the fields that components add to the settings
@@ -33,6 +36,8 @@ public record FastapiView(
         String description,
         String slug,
         boolean username,
+        boolean registration,
+        boolean smtp,
         String imports,
         List<String> routers,
         List<String> settings,
@@ -56,6 +61,8 @@ public record FastapiView(
                 Literals.string(domain.project().description()),
                 domain.project().slug(),
                 domain.user().login() == UserModel.Login.USERNAME,
+                domain.user().registrationOpen(),
+                domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 imports.text(),
                 imports.routers(),
                 brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),

@@ -31,7 +31,15 @@ final class UserBuilder {
 
     UserView view() {
         Set<String> names = new HashSet<>(ModelBuilder.names(List.of(model)));
-        names.addAll(List.of("User", "LoginSession", "RefreshToken", "ContentType", "Permission", "Group"));
+        names.addAll(List.of(
+                "User",
+                "LoginSession",
+                "RefreshToken",
+                "Registration",
+                "Throttle",
+                "ContentType",
+                "Permission",
+                "Group"));
         names.add("RoleGrant");
         PythonModule models = new PythonModule(names);
         Imports typing = new Imports(Set.of("api"));
@@ -69,7 +77,14 @@ final class UserBuilder {
         schemas.use("pydantic", "BaseModel");
         schemas.use("api.common.schemas", "Schema");
         schemas.use("api.common.schemas", "partial");
+        schemas.use("api.common.texts", "Email");
         schemas.use("api.common.texts", "Text");
+        if (project.domain().user().registrationOpen() && project.domain().architecture() == Architecture.FASTAPI) {
+            schemas.use("pydantic", "ValidationInfo");
+            schemas.use("pydantic", "field_validator");
+            schemas.use("api.accounts.strength", "weakness");
+            schemas.use("api.common.values", "refuse");
+        }
         return new UserView(
                 models.imports(),
                 typing.text().lines().map(line -> "    " + line).toList(),

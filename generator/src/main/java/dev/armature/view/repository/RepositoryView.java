@@ -4,6 +4,7 @@ import dev.armature.domain.App;
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.FieldType;
+import dev.armature.domain.Infrastructure;
 import dev.armature.domain.ValueField;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param containers whether there are images
  * @param exchange whether the admin imports and exports rows
  * @param uploads whether the admin takes files
+ * @param smtp whether production sends mail through a server
  * @param python the lowest Python, {@code 3.11}
  * @param ci where changes are tested
  * @param uv the version of uv
@@ -52,6 +54,7 @@ public record RepositoryView(
         boolean containers,
         boolean exchange,
         boolean uploads,
+        boolean smtp,
         String python,
         CiView ci,
         String uv,
@@ -89,6 +92,7 @@ public record RepositoryView(
                 domain.delivery().containers(),
                 domain.hasImportExport(),
                 architecture.hasDjango() && (domain.hasImportExport() || hasFiles(domain)),
+                domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 "3." + domain.delivery().python(),
                 CiView.of(domain.delivery()),
                 dependencies.version("uv"),

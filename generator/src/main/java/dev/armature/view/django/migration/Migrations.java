@@ -14,7 +14,9 @@ import dev.armature.view.django.migration.MigrationView.OperationView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The migrations of a new project. */
@@ -33,7 +35,17 @@ public final class Migrations {
                         Map.of("app", migration.app(), "migration", migration.name()),
                         Map.of("migration", view(models, migration))))
                 .toList();
-        return Map.of("django-migration", scopes);
+        return Map.of("django-migration", scopes, "django-unlogged", List.of(unlogged(models)));
+    }
+
+    /** What Django does not do itself comes after all that it does. */
+    private static Scope unlogged(Models models) {
+        List<Migration> accounts =
+                Objects.requireNonNull(Autodetector.initial(models).get("accounts"));
+        String name = String.format(Locale.ROOT, "%04d_unlogged_throttle", accounts.size() + 1);
+        Migration last = accounts.get(accounts.size() - 1);
+        return new Scope(
+                "accounts/" + name, Map.of("app", "accounts", "migration", name), Map.of("previous", last.name()));
     }
 
     private static MigrationView view(Models models, Migration migration) {

@@ -1,0 +1,78 @@
+"""Limits of tries, counted in a table that all processes of all halves share."""
+
+import hashlib
+import secrets
+import uuid
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from math import ceil
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from rest_framework.request import Request
+
+from accounts.models import Throttle
+from common.problems import Problem
+
+# One statement: however many count at once, each of them gets a number of its own.
+COUNT = """
+INSERT INTO accounts_throttle AS known (id, tries, ends_at) VALUES (%(id)s, 1, %(ends_at)s)
+ON CONFLICT (id) DO UPDATE SET
+    tries = CASE WHEN known.ends_at <= %(now)s THEN 1 ELSE known.tries + 1 END,
+    ends_at = CASE WHEN known.ends_at <= %(now)s THEN excluded.ends_at ELSE known.ends_at END
+RETURNING tries, ends_at
+"""
+# One in so many new rows sweeps the old ones out.
+SWEEP = 50
+
+
+def count(limit: str, subject: str) -> None:
+    """Count a try of somebody; one too many says when to come again."""
+    rate = settings.THROTTLES[limit]
+    if rate is None:
+        return
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, {"id": key(limit, subject), "now": now, "ends_at": now + rate.period})
+        tries, ends_at = cursor.fetchone()
+    if tries > rate.tries:
+        seconds = max(1, ceil((ends_at - now).total_seconds()))
+        raise Problem("throttled", headers={"Retry-After": str(seconds)})
+    if tries == 1 and secrets.randbelow(SWEEP) == 0:
+        Throttle.objects.filter(ends_at__lte=now).delete()
+
+
+def count_caller(request: Request) -> None:
+    """Count a try of whoever calls, whatever the account."""
+    peer = request.META.get("REMOTE_ADDR", "")
+    count("address", address(peer, request.headers.get("X-Forwarded-For", "")))
+
+
+def forget(limit: str, subject: str) -> None:
+    """Begin anew with somebody."""
+    Throttle.objects.filter(pk=key(limit, subject)).delete()
+
+
+def key(limit: str, subject: str) -> uuid.UUID:
+    """What stands for somebody: nobody reads names or addresses out of the table."""
+    digest = hashlib.sha256(f"{limit}:{subject.lower()}".encode())
+    return uuid.UUID(bytes=digest.digest()[:16])
+
+
+def address(peer: str, forwarded: str) -> str:
+    """Who calls. Only a balancer, which calls from inside, may say that it asks for another."""
+    caller = read(peer)
+    if caller is None or caller.is_private:
+        caller = read(forwarded.rpartition(",")[2]) or caller
+    if isinstance(caller, IPv6Address):
+        # A network is what one customer has.
+        return str(IPv6Network((caller, 64), strict=False))
+    return str(caller)
+
+
+def read(text: str) -> IPv4Address | IPv6Address | None:
+    try:
+        found = ip_address(text.strip())
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found

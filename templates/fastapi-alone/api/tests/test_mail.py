@@ -1,0 +1,42 @@
+"""Mail without a mail server."""
+
+from pathlib import Path
+
+import pytest
+
+from api.accounts import mail
+from api.settings import Settings
+from api.tests.letters import Letters
+
+LETTER = mail.Letter("ada@bücher.example", "Hello", ("One.", "Zwei: ü."))
+
+
+def test_letters_are_printed_and_kept(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = settings.model_copy(update={"mail_directory": tmp_path / "mail"})
+    mail.deliver(kept, LETTER)
+    (message,) = Letters(tmp_path / "mail").all()
+    assert message["To"] == "ada@xn--bcher-kva.example"
+    assert message.get_content() == "One.\n\nZwei: ü.\n"
+    mail.deliver(settings, LETTER)
+    assert capsys.readouterr().out.count("Subject: Hello") == 2
+
+
+def test_an_impossible_letter_is_only_logged(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    mail.deliver(settings, mail.Letter("a@" + "x" * 70 + ".example", "Hello", ()))
+    assert "was not sent" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "front_end"),
+    [
+        ({}, "http://localhost:8000"),
+        ({"frontend_url": "https://shop.example/"}, "https://shop.example"),
+        ({"environment": "production", "allowed_hosts": "a.example,b"}, "https://a.example"),
+    ],
+)
+def test_where_links_lead(settings: Settings, changes: dict[str, str], front_end: str) -> None:
+    assert settings.model_copy(update=changes).front_end == front_end
