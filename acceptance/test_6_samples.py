@@ -4,6 +4,7 @@ import json
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -39,13 +40,14 @@ def only(name: str) -> pytest.MarkDecorator:
 every = pytest.mark.parametrize("sample", list(SAMPLES), indirect=True, scope="module")
 
 
-def client(running: Running, role: str = "admin") -> httpx.Client:
+@contextmanager
+def client(running: Running, role: str = "admin") -> Iterator[httpx.Client]:
     """Signed in with a token."""
     login, password = running.logins[role]
-    http = httpx.Client(base_url=f"{running.address}/api/v1", timeout=30)
-    tokens = http.post("/auth/login", json={"username": login, "password": password}).json()
-    http.headers["Authorization"] = f"Bearer {tokens['access_token']}"
-    return http
+    with httpx.Client(base_url=f"{running.address}/api/v1", timeout=30) as http:
+        tokens = http.post("/auth/login", json={"username": login, "password": password}).json()
+        http.headers["Authorization"] = f"Bearer {tokens['access_token']}"
+        yield http
 
 
 def made(response: httpx.Response) -> dict:
