@@ -36,6 +36,9 @@ final class WaysBack {
     private final Declared declared;
     private final Findings findings;
     private final Map<EntityRef, Set<String>> fields = new HashMap<>();
+    /** Fields that are wrong as a whole: that their ways back clash too is no error of its own. */
+    private final Set<Field> told = new HashSet<>();
+
     private final Map<EntityRef, Map<String, String>> taken = new HashMap<>();
 
     WaysBack(Declared declared, Findings findings) {
@@ -51,9 +54,9 @@ final class WaysBack {
         Map<String, String> others = new HashMap<>();
         USER.forEach(name -> others.put(name, "accounts"));
         taken.put(EntityRef.USER, others);
+        domain.entities().forEach(entity -> twice(entity.ref(), entity.fields()));
         domain.entities().forEach(entity -> check(entity.ref(), entity.fields()));
         check(EntityRef.USER, domain.user().fields());
-        domain.entities().forEach(entity -> twice(entity.ref(), entity.fields()));
     }
 
     private static Set<String> names(Entity entity) {
@@ -69,7 +72,7 @@ final class WaysBack {
 
     private void check(EntityRef owner, List<Field> ownFields) {
         for (Field field : ownFields) {
-            if (field instanceof RelationField relation && hasWayBack(owner, relation)) {
+            if (field instanceof RelationField relation && hasWayBack(owner, relation) && !told.contains(field)) {
                 check(owner, relation);
             }
         }
@@ -135,6 +138,7 @@ final class WaysBack {
                             .name()
                             .at();
                     findings.error("bad-through", at, message, "delete one of them");
+                    told.add(field);
                 }
                 seen.add(join);
             }

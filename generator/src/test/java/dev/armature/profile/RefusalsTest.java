@@ -41,6 +41,18 @@ final class RefusalsTest {
     }
 
     @Test
+    void theSameManyTwiceIsOneError() {
+        Problem problem = onlyProblem(HEAD + """
+                    Thing:
+                      fields: {a: "many(Tag, through=Join)", b: "many(Tag, through=Join)"}
+                    Tag: {fields: {name: string}}
+                    Join: {fields: {thing: ref(Thing), tag: ref(Tag)}}
+                """);
+        assertThat(problem.code()).isEqualTo("bad-through");
+        assertThat(problem.at().orElseThrow().line()).isEqualTo(7);
+    }
+
+    @Test
     void anAppKeepsItsFormerName() {
         ProfileResult result =
                 ProfileReader.read(HEAD + "    was: old_shop\n    Thing:\n      fields: {name: string}\n", "p");
