@@ -38,7 +38,7 @@ public record PackagesView(
 
     static PackagesView of(Domain domain, Dependencies dependencies, Brings brings) {
         List<String> django = joined(djangoGroups(domain), brings.groups("django"));
-        List<String> fastapi = joined(List.of("fastapi"), brings.groups("fastapi"));
+        List<String> fastapi = joined(fastapiGroups(domain), brings.groups("fastapi"));
         List<String> own = ownGroups(domain.architecture(), django, fastapi);
         List<String> development = joined(developmentGroups(domain), brings.groups("development"));
         List<String> all = new ArrayList<>(own);
@@ -67,6 +67,10 @@ public record PackagesView(
         return groups;
     }
 
+    private static List<String> fastapiGroups(Domain domain) {
+        return domain.mounted() ? List.of("fastapi", "mounted") : List.of("fastapi");
+    }
+
     private static List<String> joined(List<String> own, List<String> brought) {
         return Stream.concat(own.stream(), brought.stream()).toList();
     }
@@ -88,7 +92,7 @@ public record PackagesView(
         if (architecture.hasFastapi()) {
             groups.add("fastapi-development");
         }
-        if (architecture == Architecture.HYBRID) {
+        if (architecture == Architecture.HYBRID && !domain.mounted()) {
             groups.add("hybrid-development");
         }
         if (domain.delivery().containers()) {
