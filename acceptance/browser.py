@@ -63,6 +63,8 @@ def add_tag(running: Running, screenshot: Path) -> None:
         driver.save_screenshot(str(screenshot))
         key = int(driver.current_url.split("/")[-3])
         print(f"added tag {key}; {screenshot}")
+        import_products(driver, running, name)
+        add_review(driver, running, screenshot.with_name("inline.png"))
         expected = {"id": key, "name": name}
         driver.get(f"{running.address}/api/v1/catalog/tags/{key}")
         shown = driver.find_element(By.TAG_NAME, "body").text
@@ -72,3 +74,41 @@ def add_tag(running: Running, screenshot: Path) -> None:
         bearer = {"Authorization": f"Bearer {tokens['access_token']}"}
         assert client.get(f"/api/v1/catalog/tags/{key}", headers=bearer).json() == expected
         print("the API gives it, by the session and by a token")
+
+
+def import_products(driver: webdriver.Chrome, running: Running, name: str) -> None:
+    """A person takes in a file: a wrong row keeps all of them out, then they are there."""
+    category = driver.execute_async_script(
+        "fetch('/api/v1/catalog/categories').then(a => a.json()).then(arguments[0])"
+    )["items"][0]["id"]
+    heads = "id,name,sku,price,category"
+    for price, shown in (("-1", "Some rows failed to validate"), ("2.50", "Import finished: 2 new")):
+        rows = [f",{name} {number},{name[-8:]}{number},{price},{category}" for number in (1, 2)]
+        with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+            file.write("\n".join([heads, *rows]))
+            file.flush()
+            driver.get(f"{running.address}/admin/catalog/product/import/")
+            driver.find_element(By.NAME, "import_file").send_keys(file.name)
+            driver.find_element(By.CSS_SELECTOR, "input.default").click()
+            found = (By.XPATH, f"//*[contains(text(), '{shown}')]")
+            WebDriverWait(driver, 20).until(lambda page: page.find_elements(*found))
+    refused = [entry for entry in driver.get_log("browser") if "Content Security" in entry["message"]]
+    assert not refused, refused
+    print("imported two products")
+
+
+def add_review(driver: webdriver.Chrome, running: Running, screenshot: Path) -> None:
+    """A person adds a line on the page of another row."""
+    driver.get(f"{running.address}/admin/catalog/product/")
+    driver.find_element(By.CSS_SELECTOR, "#result_list tbody th a").click()
+    wait = WebDriverWait(driver, 20)
+    wait.until(lambda page: page.find_elements(By.CSS_SELECTOR, ".add-row a"))
+    lines = len(driver.find_elements(By.CSS_SELECTOR, "tr.has_original"))
+    driver.find_element(By.CSS_SELECTOR, ".add-row a").click()
+    driver.find_element(By.NAME, f"review_set-{lines}-stars").send_keys("5")
+    driver.find_element(By.NAME, f"review_set-{lines}-body").send_keys("From the browser.")
+    driver.find_element(By.NAME, "_continue").click()
+    saved = "tr.has_original"
+    wait.until(lambda page: len(page.find_elements(By.CSS_SELECTOR, saved)) == lines + 1)
+    driver.save_screenshot(str(screenshot))
+    print(f"added a review on the page of its product; {screenshot}")

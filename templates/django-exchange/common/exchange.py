@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from import_export import fields, resources, widgets
 from import_export.admin import ImportExportMixin
 from import_export.formats import base_formats
-from import_export.forms import ImportForm
+from import_export.forms import ExportForm, ImportForm
 
 from common import cells
 from common.serializers import joins_are_simple
@@ -173,8 +173,18 @@ class ModelAdmin(ImportExportMixin, admin.ModelAdmin[Row]):  # type: ignore[misc
 
     formats = (base_formats.CSV, base_formats.XLSX)
     import_form_class = FileForm
+    export_form_class = ExportForm
     # One step in one transaction: no file waits on one of several machines to be confirmed.
     skip_import_confirm = True
+
+    def import_action(self, request: HttpRequest, **kwargs: Any) -> Any:
+        answer = super().import_action(request, **kwargs)
+        if getattr(answer, "context_data", None) and not answer.context_data["fields_list"]:
+            # The page with errors names the columns too.
+            resource = self.get_resource_classes(request)[0]()
+            names = [column.column_name for column in resource.get_user_visible_fields()]
+            answer.context_data["fields_list"] = [("", names)]
+        return answer
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self.has_add_permission(request) and self.has_change_permission(request)

@@ -5,6 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from common import views
 
+admin.site.site_header = admin.site.site_title = "Reference"
+# There is no page beside the admin.
+admin.site.site_url = None
+
 api: list[URLPattern | URLResolver] = [
     path("auth/", include("accounts.urls")),
     path("library/", include("library.urls")),

@@ -1,203 +1,28 @@
-"""Valid rows of any model: values that its fields, validators and constraints take."""
+"""Valid rows for tests, each with rows of its own."""
 
-import datetime as dt
-import random
-import uuid
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import count
 from typing import Any, TypeVar
 
 import pytest
-from django.core import validators
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.db.models.expressions import BaseExpression, Combinable
 
-from common.tests.patterns import matching
+from common.samples import HopelessError, Sampler
 
 Row = TypeVar("Row", bound=models.Model)
 
-ATTEMPTS = 500
-ORDERED: dict[type[models.Field[Any, Any]], tuple[Any, Any]] = {
-    models.DateField: (dt.date(2024, 1, 1), dt.timedelta(days=1)),
-    models.DateTimeField: (dt.datetime(2024, 1, 1, tzinfo=dt.UTC), dt.timedelta(hours=1)),
-    models.DurationField: (dt.timedelta(0), dt.timedelta(seconds=1)),
-    models.FloatField: (0.0, 0.5),
-    models.SmallIntegerField: (0, 1),
-    models.IntegerField: (0, 1),
-    models.BigIntegerField: (0, 1),
-}
-
-numbers = count(1)
-# Models whose rules contradict each other, it seems, and what could not be met.
-hopeless: dict[type[models.Model], ValidationError | None] = {}
+sampler = Sampler()
 
 
 def make(model: type[Row], **values: Any) -> Row:
     """A row in the database, with the rows that it needs."""
-    row = prepare(model, values)
-    row.save(force_insert=True)
-    return row
+    try:
+        return sampler.make(model, **values)
+    except HopelessError as error:
+        pytest.skip(str(error))
 
 
-def prepare(
-    model: type[Row], values: dict[str, Any] | None = None, waiting: Sequence[models.Model] = ()
-) -> Row:
-    """A row that is not saved yet; the rows that it needs are.
-
-    Where required references go in a circle, a row that is still waiting to be saved is used: its
-    key is known, and PostgreSQL looks at references when the transaction ends.
-    """
-    given = values or {}
-    row = model(**given)
-    if row.pk is None:
-        row.pk = random.randrange(10**9)  # noqa: S311
-    for field in model._meta.concrete_fields:
-        if field.is_relation and field.name not in given and not field.null:
-            setattr(row, field.name, related(field, [*waiting, row]))
-    fill(row, set(given))
-    return row
-
-
-def related(field: models.Field[Any, Any], waiting: Sequence[models.Model]) -> models.Model:
-    target: Any = field.related_model
-    known = None if field.unique else next((row for row in waiting if type(row) is target), None)
-    if known is None:
-        known = prepare(target, None, waiting)
-        known.save(force_insert=True)
-    return known
-
-
-def fill(row: models.Model, given: set[str]) -> None:
-    """Give the row values until all rules hold; what is optional stays empty if that works."""
-    columns = [
-        field
-        for field in row._meta.concrete_fields
-        if not field.is_relation and not field.primary_key and field.name not in given
-    ]
-    required = [field for field in columns if not (field.blank or field.has_default())]
-    optional = [field for field in columns if field.editable and field not in required]
-    relations = [field.name for field in row._meta.concrete_fields if field.is_relation]
-    named = dict(compared(row))
-    chooser = random.Random(next(numbers))  # noqa: S311
-    problem = hopeless.get(type(row))
-    for attempt in range(0 if problem else ATTEMPTS):
-        more = chooser.sample(optional, min(attempt // 20, len(optional)))
-        for field in [*required, *more]:
-            value = value_for(field, chooser, next(numbers), named.get(field.name, []))
-            setattr(row, field.attname, value)
-        try:
-            row.clean_fields(exclude=relations)
-            row.validate_constraints()
-        except ValidationError as error:
-            problem = error
-        else:
-            return
-    hopeless[type(row)] = problem
-    pytest.skip(f"no {row._meta.label} keeps all its rules, it seems: {problem}")
-
-
-def compared(row: models.Model) -> Iterator[tuple[str, list[Any]]]:
-    """The values that the model's checks name, by field."""
-    values: defaultdict[str, list[Any]] = defaultdict(list)
-    parts: list[Any] = [
-        constraint.condition
-        for constraint in row._meta.constraints
-        if isinstance(constraint, models.CheckConstraint)
-    ]
-    while parts:
-        match parts.pop():
-            case Q() as condition:
-                parts += condition.children
-            case (str() as lookup, value) if not isinstance(value, BaseExpression | Combinable):
-                name, _, comparison = lookup.partition("__")
-                missing = [None] if value else []
-                several = list(value) if isinstance(value, list | tuple) else [value]
-                values[name] += missing if comparison == "isnull" else several
-    yield from values.items()
-
-
-def value_for(
-    field: models.Field[Any, Any], chooser: random.Random, number: int, named: Sequence[Any]
-) -> Any:
-    """One value that the field takes; another number gives another value."""
-    if field.choices:
-        return chooser.choice([value for value, _ in field.flatchoices])
-    if scale(field):
-        return ordered(field, chooser, number, named)
-    if named and not field.unique and chooser.random() < 0.5:
-        return chooser.choice(named)
-    return other(field, chooser, number)
-
-
-def scale(field: models.Field[Any, Any]) -> tuple[Any, Any] | None:
-    """Where the values of the field start, and the step from one to the next."""
-    if isinstance(field, models.DecimalField):
-        return Decimal(0), Decimal(1).scaleb(-(field.decimal_places or 0))
-    return ORDERED.get(type(field))
-
-
-def ordered(
-    field: models.Field[Any, Any], chooser: random.Random, number: int, named: Sequence[Any]
-) -> Any:
-    """A value between the bounds, often a small one or one that a check names."""
-    start, step = scale(field) or (0, 1)
-    least = limit(field, validators.MinValueValidator, max)
-    most = limit(field, validators.MaxValueValidator, min)
-    if isinstance(field, models.DecimalField):
-        widest = Decimal(10) ** ((field.max_digits or 0) - (field.decimal_places or 0)) - step
-        most = widest if most is None else min(most, widest)
-    if named and not field.unique and chooser.random() < 0.5:
-        near = chooser.choice(named)
-        return None if near is None else near + step * chooser.choice([-1, 0, 1])
-    if least is not None and least > start:
-        start = least
-    if most is not None and most < start:
-        start = most if least is None else least
-    steps = number if field.unique or chooser.random() < 0.5 else chooser.randrange(9)
-    if most is not None:
-        steps %= int((most - start) / step) + 1
-    return start + step * steps
-
-
-def other(field: models.Field[Any, Any], chooser: random.Random, number: int) -> Any:
-    match field:
-        case models.BooleanField():
-            return chooser.random() < 0.5
-        case models.TimeField():
-            return dt.time(number // 3600 % 24, number // 60 % 60, number % 60)
-        case models.UUIDField():
-            return uuid.UUID(int=chooser.getrandbits(128), version=4)
-        case models.GenericIPAddressField():
-            return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-        case models.JSONField():
-            return {"number": number}
-        case models.BinaryField():
-            return str(number).encode()
-    return text(field, chooser, number)
-
-
-def text(field: models.Field[Any, Any], chooser: random.Random, number: int) -> str:
-    shortest = limit(field, validators.MinLengthValidator, max) or 0
-    longest = limit(field, validators.MaxLengthValidator, min) or 200
-    for validator in field.validators:
-        if isinstance(validator, validators.RegexValidator) and validator.code == "pattern":
-            pattern: Any = validator.regex
-            return matching(pattern.pattern, chooser, shortest, longest)
-    match field:
-        case models.EmailField():
-            return f"{number}@a.aa".rjust(shortest, "a")
-        case models.URLField():
-            return f"http://a.aa/{number}".ljust(shortest, "a")
-    return str(number)[-longest:].rjust(shortest, "a")
-
-
-def limit(
-    field: models.Field[Any, Any], kind: type[validators.BaseValidator], narrowest: Any
-) -> Any:
-    """The field's own limit of this kind: the narrowest where there are several."""
-    limits = [validator.limit_value for validator in field.validators if type(validator) is kind]
-    return narrowest(limits) if limits else None
+def prepare(model: type[Row]) -> Row:
+    """A row that is not saved yet; the rows that it needs are."""
+    try:
+        return sampler.prepare(model)
+    except HopelessError as error:
+        pytest.skip(str(error))

@@ -1,4 +1,4 @@
-"""Users to try the project with."""
+"""Users and rows to try the project with."""
 
 import secrets
 from typing import Any
@@ -7,10 +7,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
+from common.demo import make_rows
 
 
 class Command(BaseCommand):
-    help = "Make the development users and print their passwords."
+    help = "Make the development users, print their passwords, and fill empty tables."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
@@ -22,3 +23,5 @@ class Command(BaseCommand):
             user.set_password(password)
             user.save()
             self.stdout.write(f"{role}: {user.get_username()} / {password}")
+        for problem in make_rows():
+            self.stderr.write(problem)

@@ -91,7 +91,14 @@ final class AdminInlines {
         }
         List<String> references = AdminPage.references(child);
         add(lines, "autocomplete_fields", references, way);
-        add(lines, "readonly_fields", AdminPage.readonly(child), way);
+        List<String> readonly = AdminPage.readonly(child);
+        add(
+                lines,
+                "readonly_fields",
+                readonly.stream()
+                        .filter(field -> child.field(field).isPresent())
+                        .toList(),
+                way);
         add(lines, "owners", owners, way);
         add(lines, "select_related", paths(child, shown, false), way);
         add(lines, "prefetch_related", paths(child, shown, true), way);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What all files of the Django half share.
  *
  * @param title the project's name, a literal
+ * @param site the statement that gives the admin its name
  * @param description a literal, absent when there is none
  * @param apps entries of {@code INSTALLED_APPS}
  * @param routes entries of the API's addresses
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record DjangoView(
         String title,
+        String site,
         Optional<String> description,
         List<String> apps,
         List<String> routes,

@@ -91,6 +91,10 @@ public final class DjangoViews {
         String description = domain.project().description();
         return new DjangoView(
                 Expr.string(domain.project().name()).toString(),
+                Python.assignment(
+                        "admin.site.site_header = admin.site.site_title",
+                        Expr.string(domain.project().name()),
+                        0),
                 description.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Expr.string(description).toString()),
