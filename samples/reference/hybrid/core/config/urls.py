@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from common import views
 
-admin.site.site_header = admin.site.site_title = "Reference"
+admin.site.site_header = "Reference"
+admin.site.site_title = admin.site.site_header
 # There is no page beside the admin.
 admin.site.site_url = None
 

@@ -92,9 +92,7 @@ public final class DjangoViews {
         return new DjangoView(
                 Expr.string(domain.project().name()).toString(),
                 Python.assignment(
-                        "admin.site.site_header = admin.site.site_title",
-                        Expr.string(domain.project().name()),
-                        0),
+                        "admin.site.site_header", Expr.string(domain.project().name()), 0),
                 description.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Expr.string(description).toString()),
