@@ -23,6 +23,7 @@ from table import FUNCTIONS, Number, Table, compact
 PLACEHOLDER = re.compile(r"<(?=[a-z:])([a-z0-9_.]*)(?::([a-z]+))?>")
 ROW = re.compile(r"/api/v1/(?!auth/)[^/]+/[^/]+(/[^/]+)?")
 TOKEN_AGE = 300
+BOUNDARY = "c0ntract"
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -216,6 +217,9 @@ class Runner:
             content = (prefix + unit * times + suffix).encode()
         if content is not None:
             headers["Content-Type"] = "application/json"
+        if "parts" in case:
+            content = multipart(self._fill(case["parts"]))
+            headers["Content-Type"] = f"multipart/form-data; boundary={BOUNDARY}"
         for name, value in case.get("with", {}).items():
             if value is None:
                 headers.pop(name, None)
@@ -372,6 +376,15 @@ class Runner:
         elif "body" in case and method != "HEAD":
             expected["Content-Type"] = "application/json"
         return expected
+
+
+def multipart(parts: list[list[str | None]]) -> bytes:
+    """A body of parts: name, file name or null, text."""
+    lines = []
+    for name, filename, text in parts:
+        file = "" if filename is None else f'; filename="{filename}"'
+        lines += [f"--{BOUNDARY}", f'Content-Disposition: form-data; name="{name}"{file}', "", str(text)]
+    return "\r\n".join([*lines, f"--{BOUNDARY}--", ""]).encode()
 
 
 def arguments() -> argparse.Namespace:

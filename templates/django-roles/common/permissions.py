@@ -22,15 +22,20 @@ ACTIONS = {
 }
 
 
+def action(request: "Request", view: "APIView") -> str:
+    """What the request does with rows; a view may know better than the method tells."""
+    return getattr(view, "needs", None) or ACTIONS[request.method or ""]
+
+
 class RolePermission(BasePermission):
     """What the permissions of the caller reach: some rows of the list, and this one."""
 
     def has_permission(self, request: "Request", view: Any) -> bool:
-        action = ACTIONS[request.method or ""]
-        return reach(request.user, view.get_queryset().model, action) is not Reach.NONE
+        model = view.get_queryset().model
+        return reach(request.user, model, action(request, view)) is not Reach.NONE
 
     def has_object_permission(self, request: "Request", view: "APIView", obj: Any) -> bool:
-        return reaches(request.user, obj, ACTIONS[request.method or ""])
+        return reaches(request.user, obj, action(request, view))
 
 
 class VisibleRows(BaseFilterBackend):

@@ -30,15 +30,20 @@ class ContractView(APIView):
         # DRF would put Allow on every answer.
         return {}
 
+    def body_limit(self) -> int:
+        """How many bytes a body may have."""
+        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         if request.method not in self.allowed_methods:
             raise exceptions.MethodNotAllowed(request.method or "")
         if request.method == "OPTIONS":
             # Anybody may ask, so this is before authentication.
             return
-        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        limit = self.body_limit()
+        if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
             # Read what is allowed, or a server that finds much of it unread hangs up on the client.
-            request.read(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+            request.read(limit)
             raise Problem("too-large")
         super().initial(request, *args, **kwargs)
 

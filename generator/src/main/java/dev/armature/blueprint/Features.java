@@ -2,6 +2,7 @@ package dev.armature.blueprint;
 
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Licenses;
 import java.util.Collections;
@@ -29,7 +30,9 @@ public final class Features {
             "roles-staff",
             "license",
             "mail-smtp",
-            "registration-open")));
+            "registration-open",
+            "files",
+            "uploads")));
 
     private Features() {}
 
@@ -62,6 +65,12 @@ public final class Features {
         }
         if (domain.project().license().filter(Licenses.WITH_TEXT::contains).isPresent()) {
             features.add("license");
+        }
+        if (domain.hasFiles()) {
+            features.add("files");
+        }
+        if (domain.entities().anyMatch(Entity::sendsFiles)) {
+            features.add("uploads");
         }
         return Collections.unmodifiableSortedSet(features);
     }

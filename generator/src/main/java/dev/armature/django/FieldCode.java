@@ -104,9 +104,8 @@ final class FieldCode {
                 // the other types have one size
             }
         }
-        if (field.type() == FieldType.FILE || field.type() == FieldType.IMAGE) {
-            String directory = model.ref().app() + "/" + Model.lower(model.ref()) + "/" + field.name();
-            call.keyword("upload_to", Expr.string(directory));
+        if (field.type().isFile()) {
+            call.keyword("upload_to", Expr.string(model.directory(field.name())));
         }
     }
 

@@ -39,11 +39,6 @@ public record Domain(
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
-    /** Whether Django runs inside of FastAPI: a hybrid whose topology says so. */
-    public boolean mounted() {
-        return architecture == Architecture.HYBRID && topology == Topology.MOUNTED;
-    }
-
     /** Every declared entity, app by app, in declared order; without the user. */
     public Stream<Entity> entities() {
         return apps.stream().flatMap(app -> app.entities().stream());
@@ -86,5 +81,13 @@ public record Domain(
                     .forEach(own::add);
         }
         return own;
+    }
+
+    /** Whether anything holds a file: an entity or the user. */
+    public boolean hasFiles() {
+        return entities().anyMatch(entity -> !entity.files().isEmpty())
+                || user.fields().stream()
+                        .anyMatch(field -> field instanceof ValueField value
+                                && value.type().isFile());
     }
 }

@@ -92,4 +92,18 @@ public record Entity(
                         .isPresent())
                 .findFirst();
     }
+
+    /** The declared fields that hold a file, in declared order. */
+    public List<ValueField> files() {
+        return fields.stream()
+                .filter(ValueField.class::isInstance)
+                .map(ValueField.class::cast)
+                .filter(field -> field.type().isFile())
+                .toList();
+    }
+
+    /** Whether the API gives or takes its files. */
+    public boolean sendsFiles() {
+        return !files().isEmpty() && (api.has(ApiOptions.Operation.GET) || api.has(ApiOptions.Operation.UPDATE));
+    }
 }

@@ -41,6 +41,11 @@ public enum FieldType {
         };
     }
 
+    /** Whether a value of this type is the path of a file in the storage. */
+    public boolean isFile() {
+        return this == FILE || this == IMAGE;
+    }
+
     /** The word of the profile format. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);

@@ -6,7 +6,6 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.Serve;
-import dev.armature.domain.Topology;
 import dev.armature.domain.UserModel;
 import dev.armature.domain.UserModel.Login;
 import dev.armature.yaml.Mapping;
@@ -27,15 +26,13 @@ final class DomainReader {
 
     private final Findings findings;
     private final Architecture architecture;
-    private final ServeReader serveReader;
     private final Names names;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<EntitySource> sources = new ArrayList<>();
     private final Set<String> brokenNames = new HashSet<>();
 
-    DomainReader(Architecture architecture, Topology topology, Findings findings) {
+    DomainReader(Architecture architecture, Findings findings) {
         this.findings = findings;
-        this.serveReader = new ServeReader(architecture, topology, findings);
         this.architecture = architecture;
         this.names = new Names(findings);
     }
@@ -87,7 +84,7 @@ final class DomainReader {
         }
         Optional<String> before =
                 app.word("was").filter(word -> names.isSnake(word, "an app")).map(Word::text);
-        Serve serve = serveReader.read(app);
+        Serve serve = app.value("serve").map(node -> serve(app, node)).orElse(Serve.FASTAPI);
         if (good) {
             apps.put(name.text(), new App(name.text(), serve, List.of(), before));
         }
@@ -101,6 +98,21 @@ final class DomainReader {
                 .filter(mapping -> mapping.entry("fields").isPresent())
                 .isPresent();
         return capital || body;
+    }
+
+    private Serve serve(Section app, Node node) {
+        Word key = app.key("serve").orElseThrow();
+        if (architecture != Architecture.HYBRID) {
+            findings.warning("no-place", key.at(), "serve has a meaning only in a hybrid; it is ignored here");
+        }
+        if (node.asMapping().isPresent()) {
+            NotYet.refuses("app.serve", "weights", new Word("serve", node.at()), findings);
+            return Serve.FASTAPI;
+        }
+        boolean django = app.oneOf("serve", ProfileKeys.HALVES)
+                .filter(word -> word.is("django"))
+                .isPresent();
+        return django ? Serve.DJANGO : Serve.FASTAPI;
     }
 
     private void entity(Word app, Mapping.Entry entry) {

@@ -50,6 +50,11 @@ public record Model(
         return table(ref);
     }
 
+    /** Where the files of a field are in the storage. */
+    public String directory(String field) {
+        return ref.app() + "/" + lower(ref) + "/" + field;
+    }
+
     /** The field of that name. */
     public Attribute attribute(String name) {
         return attributes.stream()

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param pages entries of the addresses of pages
  * @param settings what components ask the environment for
  * @param health where its health checks are
- * @param files whether anything is uploaded
+ * @param files whether anything holds a file
+ * @param uploads whether the API gives or takes files
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
  * @param smtp whether production sends mail through a server
@@ -30,6 +31,7 @@ public record DjangoView(
         List<SettingView> settings,
         String health,
         boolean files,
+        boolean uploads,
         boolean inlines,
         boolean exchange,
         boolean smtp,

@@ -5,10 +5,7 @@ import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
-import dev.armature.domain.Field;
-import dev.armature.domain.FieldType;
 import dev.armature.domain.Infrastructure;
-import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import dev.armature.schema.Model;
@@ -110,10 +107,8 @@ public final class DjangoViews {
                         .map(setting -> new SettingView(setting.help(), setting.django()))
                         .toList(),
                 domain.architecture() == Architecture.HYBRID ? "health/core" : "health",
-                Stream.concat(
-                                domain.entities().flatMap(entity -> entity.fields().stream()),
-                                domain.user().fields().stream())
-                        .anyMatch(DjangoViews::isFile),
+                domain.hasFiles(),
+                domain.entities().anyMatch(Entity::sendsFiles),
                 hasInlines(),
                 domain.hasImportExport(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
@@ -122,10 +117,6 @@ public final class DjangoViews {
 
     private boolean hasInlines() {
         return domain.entities().anyMatch(entity -> !entity.admin().inline().isEmpty());
-    }
-
-    private static boolean isFile(Field field) {
-        return field instanceof ValueField value && (value.type() == FieldType.FILE || value.type() == FieldType.IMAGE);
     }
 
     private static String route(App app) {
@@ -204,6 +195,10 @@ public final class DjangoViews {
         ImportBlock views = new ImportBlock(domain)
                 .from(app.name(), "models", "serializers")
                 .from("common", "viewsets");
+        boolean uploads = app.entities().stream().anyMatch(Entity::sendsFiles);
+        if (uploads) {
+            views.from("common", "uploads");
+        }
         if (apis.stream().anyMatch(EntityApi::setsCaller)) {
             views.from("typing", "Any").from("rest_framework.serializers", "BaseSerializer");
         }
@@ -214,7 +209,7 @@ public final class DjangoViews {
                 apis.stream().map(EntityApi::viewset).toList(),
                 new ImportBlock(domain)
                         .from(app.name(), "views")
-                        .from("common.routers", "Router")
+                        .from(uploads ? "common.uploads" : "common.routers", "Router")
                         .text(),
                 apis.stream().map(EntityApi::route).toList());
     }
@@ -224,6 +219,9 @@ public final class DjangoViews {
                 new ImportBlock(domain).from(entity.ref().app(), "models").from("common.tests", "entity");
         if (entity.admin().importExport()) {
             imports.from("common.tests", "exchange");
+        }
+        if (entity.sendsFiles()) {
+            imports.from("common.tests", "uploads");
         }
         return new Scope(
                 entity.ref().toString(),

@@ -5,6 +5,7 @@ import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
+import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -102,7 +103,14 @@ final class EntityApi {
         add(lines, "filter_fields", entity.api().filter());
         add(lines, "search_fields", entity.api().search());
         add(lines, "order_fields", entity.api().order());
+        if (entity.sendsFiles()) {
+            add(lines, "file_fields", files());
+        }
         return new ViewSetView(entity.name(), Lines.header(entity.name() + "ViewSet", bases()), lines, creating());
+    }
+
+    private List<String> files() {
+        return entity.files().stream().map(ValueField::name).toList();
     }
 
     private static void add(List<String> lines, String name, List<String> values) {
@@ -113,12 +121,27 @@ final class EntityApi {
 
     private List<Expr> bases() {
         Stream<String> names = entity.api().operations().size() == Operation.values().length
-                ? Stream.of("EntityViewSet")
+                ? Stream.of("viewsets.EntityViewSet")
                 : Stream.of(Operation.values())
                         .filter(entity.api()::has)
-                        .map(operation -> word(operation, "List", "Retrieve", "Create", "Update", "Destroy") + "Mixin");
-        return names.map(name -> Expr.name("viewsets." + name).subscript(Lines.model(entity.name())))
+                        .map(operation -> "viewsets."
+                                + word(operation, "List", "Retrieve", "Create", "Update", "Destroy") + "Mixin");
+        return Stream.concat(fileClasses("Mixin"), names)
+                .map(name -> Expr.name(name).subscript(Lines.model(entity.name())))
                 .toList();
+    }
+
+    /** What the uploads have for an entity that holds files: one class that gives them, one that takes them. */
+    private Stream<String> fileClasses(String suffix) {
+        if (!entity.sendsFiles()) {
+            return Stream.empty();
+        }
+        boolean written =
+                entity.files().stream().anyMatch(field -> !field.options().readonly());
+        return Stream.of(Operation.GET, Operation.UPDATE)
+                .filter(entity.api()::has)
+                .filter(operation -> written || operation == Operation.GET)
+                .map(operation -> "uploads." + (operation == Operation.GET ? "Read" : "Write") + "File" + suffix);
     }
 
     private static String word(
@@ -159,13 +182,16 @@ final class EntityApi {
                 : Stream.of(Operation.values())
                         .filter(entity.api()::has)
                         .map(operation -> word(operation, "List", "Get", "Create", "Update", "Delete") + "Tests");
-        List<Expr> bases = names.map(name -> Expr.name("entity." + name)).toList();
+        List<Expr> bases = Stream.concat(names.map(name -> "entity." + name), fileClasses("Tests"))
+                .map(Expr::name)
+                .toList();
         String path = "/api/v1/" + Words.kebab(entity.ref().app()) + "/" + Words.kebab(entity.plural());
         return new EntityTestView(
                 imports,
                 entity.name(),
                 has(entity) ? Optional.of(Lines.header("TestAPI", bases)) : Optional.empty(),
                 Python.assignment("path", Expr.string(path), BODY),
+                entity.sendsFiles() ? Optional.of(Lines.names("file_fields", files(), BODY)) : Optional.empty(),
                 Lines.header("TestAdmin", adminTests()));
     }
 

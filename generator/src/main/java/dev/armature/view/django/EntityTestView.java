@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param model its class
  * @param header the first line of the tests of its API; absent when it has none
  * @param path its address, a literal
+ * @param files the statement that names its fields with files; absent when there are none
  * @param admin the first line of the tests of its page in the admin
  */
-public record EntityTestView(String imports, String model, Optional<String> header, String path, String admin) {}
+public record EntityTestView(
+        String imports, String model, Optional<String> header, String path, Optional<String> files, String admin) {}

@@ -97,18 +97,13 @@ final class ModelClass {
 
     private Expr called(Field field) {
         Expr value = Expr.name("self." + field.name());
-        boolean text = field instanceof ValueField it && it.type().textLike() && !isFile(it);
+        boolean text = field instanceof ValueField it
+                && it.type().textLike()
+                && !it.type().isFile();
         if (!text) {
             return Expr.call("str", value);
         }
         boolean missing = model.attribute(field.name()).nullable();
         return missing ? value.operation(Operator.OR, Expr.string("")) : value;
-    }
-
-    private static boolean isFile(ValueField field) {
-        return switch (field.type()) {
-            case FILE, IMAGE -> true;
-            default -> false;
-        };
     }
 }

@@ -4,8 +4,10 @@ import dev.armature.domain.ApiOptions;
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.App;
 import dev.armature.domain.Entity;
+import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.OrderTerm;
+import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Imports;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds the modules of one app. */
 final class AppBuilder {
@@ -91,8 +94,9 @@ final class AppBuilder {
     private QueriesView queries() {
         Set<String> names = shown.stream().map(Entity::plural).collect(Collectors.toSet());
         PythonModule module = new PythonModule(names);
-        List<String> resources =
-                shown.stream().map(entity -> resource(module, entity)).toList();
+        List<String> resources = shown.stream()
+                .flatMap(entity -> Stream.concat(Stream.of(resource(module, entity)), files(module, entity)))
+                .toList();
         return new QueriesView(module.blocks(), resources);
     }
 
@@ -117,6 +121,20 @@ final class AppBuilder {
         strings("callers", SchemaBuilder.callers(model)).ifPresent(arguments::add);
         Expr call = module.use("api.common.resource", "Resource").call(arguments);
         return Python.assignment(Project.rows(entity), call, 0);
+    }
+
+    private Stream<String> files(PythonModule module, Entity entity) {
+        return (entity.sendsFiles() ? entity.files() : List.<ValueField>of())
+                .stream().map(field -> {
+                    String directory = project.model(entity.ref()).directory(field.name());
+                    List<Argument> arguments = new ArrayList<>(List.of(
+                            Expr.name(Project.rows(entity)), Expr.string(field.name()), Expr.string(directory)));
+                    if (field.type() == FieldType.IMAGE) {
+                        arguments.add(Expr.keyword("image", Expr.TRUE));
+                    }
+                    Expr call = module.use("api.common.files", "Files").call(arguments);
+                    return Python.assignment(FileRouteView.variable(entity, field), call, 0);
+                });
     }
 
     private static Optional<Argument> strings(String name, List<String> values) {
@@ -178,7 +196,8 @@ final class AppBuilder {
                 update || delete,
                 caller,
                 RouteCalls.of(entity, caller, project.domain().hasRoles()),
-                RouteAccess.of(project.domain(), entity));
+                RouteAccess.of(project.domain(), entity),
+                FileRouteView.of(project.domain(), entity));
     }
 
     private static String router(Entity entity) {

@@ -145,7 +145,7 @@ record Columns(Project project, PythonModule module) {
         Optional<Default> value = field.options().defaultValue();
         if (value.isEmpty()) {
             boolean empty = field.options().optional() && field.type().textLike() && !nullable;
-            return empty || Project.isFile(field) ? Optional.of(Expr.string("")) : Optional.empty();
+            return empty || field.type().isFile() ? Optional.of(Expr.string("")) : Optional.empty();
         }
         return Optional.of(
                 switch (value.get().kind()) {

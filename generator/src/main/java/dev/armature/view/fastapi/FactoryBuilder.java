@@ -131,7 +131,7 @@ final class FactoryBuilder {
         if (solved.isPresent() && !(name && unique && field.pattern().isEmpty())) {
             value = samples.same(field, solved.get());
         } else if (unique) {
-            if (field.options().optional() || Project.isFile(field)) {
+            if (field.options().optional() || field.type().isFile()) {
                 return null;
             }
             value = samples.fresh(field);
@@ -147,6 +147,6 @@ final class FactoryBuilder {
     private static boolean isGiven(Field field) {
         return field.options().optional()
                 || field.options().defaultValue().isPresent()
-                || (field instanceof ValueField value && Project.isFile(value));
+                || (field instanceof ValueField value && value.type().isFile());
     }
 }

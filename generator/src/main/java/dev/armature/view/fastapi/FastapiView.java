@@ -2,6 +2,7 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.UserModel;
 import dev.armature.python.Literals;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param username whether people sign in with a name of their own
  * @param registration whether anyone may register
  * @param smtp whether production sends mail through a server
+ * @param uploads whether it takes files
  * @param imports the imports of {@code main.py}
  * @param routers the variables of the apps' routers
  * @param settings the fields that components add to the settings
@@ -38,6 +40,7 @@ public record FastapiView(
         boolean username,
         boolean registration,
         boolean smtp,
+        boolean uploads,
         String imports,
         List<String> routers,
         List<String> settings,
@@ -63,6 +66,7 @@ public record FastapiView(
                 domain.user().login() == UserModel.Login.USERNAME,
                 domain.user().registrationOpen(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
+                domain.entities().anyMatch(Entity::sendsFiles),
                 imports.text(),
                 imports.routers(),
                 brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),

@@ -3,10 +3,8 @@ package dev.armature.view.fastapi;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
-import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
-import dev.armature.domain.ValueField;
 import dev.armature.python.Names;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.JoinTable;
@@ -113,10 +111,6 @@ record Project(Domain domain, Models models, Map<String, Table> tables) {
     static String path(Entity entity) {
         return "/" + entity.ref().app().replace('_', '-') + "/"
                 + entity.plural().replace('_', '-');
-    }
-
-    static boolean isFile(ValueField field) {
-        return field.type() == FieldType.FILE || field.type() == FieldType.IMAGE;
     }
 
     /** {@code LineItem} as {@code line_item}. */

@@ -44,6 +44,9 @@ final class ResourceBuilder {
         } else {
             module.use("sqlalchemy.ext.asyncio", "AsyncSession");
         }
+        if (project.domain().entities().anyMatch(Entity::sendsFiles)) {
+            module.use("api.common.files", "Files");
+        }
         return new ResourcesView(module.imports(), entities);
     }
 
@@ -72,7 +75,21 @@ final class ResourceBuilder {
                     .toList();
             arguments.add(Expr.keyword("operations", Expr.call("frozenset", Expr.set(operations))));
         }
+        if (entity.sendsFiles()) {
+            List<Expr> files = entity.files().stream()
+                    .filter(field ->
+                            entity.api().has(Operation.GET) && entity.api().has(Operation.UPDATE))
+                    .filter(field -> !field.options().readonly())
+                    .map(field -> queries(entity, FileRouteView.variable(entity, field)))
+                    .toList();
+            arguments.add(Expr.keyword("files", Expr.tuple(files)));
+        }
         return Python.entry(Expr.call("Entity", arguments), ENTRY);
+    }
+
+    private Expr queries(Entity entity, String name) {
+        String app = entity.ref().app();
+        return module.library("api." + app + ".queries", app + "_queries", name);
     }
 
     private Expr schema(Entity entity, String suffix) {

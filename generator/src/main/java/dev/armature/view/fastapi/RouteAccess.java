@@ -19,11 +19,6 @@ public record RouteAccess(String list, String get, String create, String update,
 
     /** Who may call the routes of an entity. */
     static RouteAccess of(Domain domain, Entity entity) {
-        if (!domain.hasRoles()) {
-            String readers = "dependencies=READERS,";
-            String editors = "dependencies=EDITORS,";
-            return new RouteAccess(readers, readers, editors, editors, editors);
-        }
         String view = line(domain, entity, "view");
         return new RouteAccess(
                 view,
@@ -34,11 +29,22 @@ public record RouteAccess(String list, String get, String create, String update,
     }
 
     private static String line(Domain domain, Entity entity, String action) {
-        Expr allowed = Expr.call("may", Expr.string(action), Expr.name("queries." + Project.rows(entity)));
-        String line = Python.entry(Expr.keyword("dependencies", allowed), 4);
-        boolean open = domain.roles().stream()
+        String line = Python.entry(Expr.keyword("dependencies", allowed(domain, entity, action)), 4);
+        return isOpen(domain, entity, action) ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
+    }
+
+    /** The dependencies of a route that does this with an entity's rows. */
+    static Expr allowed(Domain domain, Entity entity, String action) {
+        if (!domain.hasRoles()) {
+            return Expr.name(action.equals("view") ? "READERS" : "EDITORS");
+        }
+        return Expr.call("may", Expr.string(action), Expr.name("queries." + Project.rows(entity)));
+    }
+
+    /** Whether somebody who is not signed in may do this. */
+    static boolean isOpen(Domain domain, Entity entity, String action) {
+        return domain.roles().stream()
                 .filter(role -> role.name().equals(Role.PUBLIC))
                 .anyMatch(role -> role.may(entity.ref(), action));
-        return open ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
     }
 }

@@ -40,6 +40,7 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         add(imports, any(RouteView::update), ROUTING, "FOR_CHANGE");
         add(imports, any(RouteView::delete), ROUTING, "FOR_DELETE");
         add(imports, any(RouteView::locked), "api.common.conditions", "PreconditionDep");
+        files(imports);
         entities.stream()
                 .filter(view -> view.get() || view.locked())
                 .forEach(view -> imports.name(ROUTING, view.key()));
@@ -69,6 +70,35 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
                 || (view.create() && access.create().contains(OPEN))
                 || (view.update() && access.update().contains(OPEN))
                 || (view.delete() && access.delete().contains(OPEN));
+    }
+
+    private void files(Imports imports) {
+        List<FileRouteView> files =
+                entities.stream().flatMap(view -> view.files().stream()).toList();
+        boolean given = files.stream().anyMatch(FileRouteView::get);
+        boolean taken = files.stream().anyMatch(FileRouteView::replace);
+        String module = "api.common.files";
+        add(imports, !files.isEmpty(), module, "MediaDep");
+        for (String name : List.of("SeenDep", "any_type")) {
+            add(imports, given, module, name);
+        }
+        add(imports, given, "fastapi", "Response");
+        add(imports, given, "fastapi.responses", "FileResponse");
+        add(imports, taken, module, "sized");
+        for (String name : List.of("FILE_BODY", "FILE_FOR_EVERYBODY")) {
+            add(
+                    imports,
+                    files.stream()
+                            .anyMatch(file -> file.replace() && file.replacing().contains(name)),
+                    module,
+                    name);
+        }
+        for (FileRouteView file : files) {
+            add(imports, file.get(), module, file.answer());
+            add(imports, file.replace(), module, file.upload());
+        }
+        add(imports, taken, ROUTING, "FOR_CHANGE");
+        add(imports, files.stream().anyMatch(FileRouteView::delete), ROUTING, "FOR_DELETE");
     }
 
     private boolean any(Predicate<RouteView> condition) {

@@ -1,5 +1,7 @@
 package dev.armature.view.fastapi;
 
+import java.util.List;
+
 /**
  * The routes of an entity.
  *
@@ -23,6 +25,7 @@ package dev.armature.view.fastapi;
  * @param caller whether a row can belong to whoever makes it
  * @param calls what its routes call
  * @param access who may call them
+ * @param files the routes of its files
  */
 public record RouteView(
         String name,
@@ -44,4 +47,9 @@ public record RouteView(
         boolean locked,
         boolean caller,
         RouteCalls calls,
-        RouteAccess access) {}
+        RouteAccess access,
+        List<FileRouteView> files) {
+    public RouteView {
+        files = List.copyOf(files);
+    }
+}

@@ -64,7 +64,7 @@ final class SchemaBuilder {
 
     private boolean isWritten(Attribute attribute) {
         boolean system = attribute.field().options().readonly()
-                || attribute.value().filter(Project::isFile).isPresent()
+                || attribute.value().filter(field -> field.type().isFile()).isPresent()
                 || attribute
                         .relation()
                         .filter(relation -> attribute.many() && !project.isWritable(model, relation))

@@ -3,6 +3,7 @@ package dev.armature.view.repository;
 import dev.armature.domain.Architecture;
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
 import dev.armature.view.brings.Brings;
@@ -68,7 +69,9 @@ public record PackagesView(
     }
 
     private static List<String> fastapiGroups(Domain domain) {
-        return domain.mounted() ? List.of("fastapi", "mounted") : List.of("fastapi");
+        return domain.entities().anyMatch(Entity::sendsFiles)
+                ? List.of("fastapi", "fastapi-uploads")
+                : List.of("fastapi");
     }
 
     private static List<String> joined(List<String> own, List<String> brought) {
@@ -92,7 +95,7 @@ public record PackagesView(
         if (architecture.hasFastapi()) {
             groups.add("fastapi-development");
         }
-        if (architecture == Architecture.HYBRID && !domain.mounted()) {
+        if (architecture == Architecture.HYBRID) {
             groups.add("hybrid-development");
         }
         if (domain.delivery().containers()) {

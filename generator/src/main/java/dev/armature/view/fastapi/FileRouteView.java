@@ -1,0 +1,110 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.Key;
+import dev.armature.domain.ValueField;
+import dev.armature.python.Expr;
+import dev.armature.python.Python;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The routes of a field that holds a file.
+ *
+ * @param name the field
+ * @param address its name in addresses
+ * @param words what people call it
+ * @param upload the type of what is taken
+ * @param answer what its answers can be
+ * @param get whether it is given
+ * @param replace whether it is taken
+ * @param delete whether it can be taken away
+ * @param reading the decorator's lines that say who may read it
+ * @param replacing the decorator's lines that say who may give another
+ * @param clearing the decorator's line that says who may take it away
+ * @param asked the parameters that say which row, and who asks where roles matter
+ * @param send the statement that gives it
+ * @param store the statement that takes it
+ * @param clear the statement that takes it away
+ */
+public record FileRouteView(
+        String name,
+        String address,
+        String words,
+        String upload,
+        String answer,
+        boolean get,
+        boolean replace,
+        boolean delete,
+        String reading,
+        String replacing,
+        String clearing,
+        String asked,
+        String send,
+        String store,
+        String clear) {
+
+    /** The routes of an entity's files, in declared order. */
+    static List<FileRouteView> of(Domain domain, Entity entity) {
+        return entity.sendsFiles()
+                ? entity.files().stream()
+                        .map(field -> of(domain, entity, field))
+                        .toList()
+                : List.of();
+    }
+
+    private static FileRouteView of(Domain domain, Entity entity, ValueField field) {
+        boolean image = field.type() == FieldType.IMAGE;
+        boolean writes = entity.api().has(Operation.UPDATE) && !field.options().readonly();
+        return new FileRouteView(
+                field.name(),
+                field.name().replace('_', '-'),
+                Project.words(field.name()),
+                image ? "ImageDep" : "FileDep",
+                image ? "FOR_IMAGE" : "FOR_FILE",
+                entity.api().has(Operation.GET),
+                writes,
+                writes && field.options().optional(),
+                reading(domain, entity),
+                replacing(domain, entity),
+                entry("dependencies", RouteAccess.allowed(domain, entity, "change")),
+                "key: " + (entity.key() == Key.UUID ? "UuidKey" : "BigintKey") + ","
+                        + (domain.hasRoles() ? "\n    access: AccessDep," : ""),
+                domain.hasRoles()
+                        ? line(entity, field, "return ", "send", "session", "media", "key", "seen", "access")
+                        : line(entity, field, "return ", "send", "session", "media", "key", "seen"),
+                line(entity, field, "return ", "replace", "session", "media", "row", "upload", "match"),
+                line(entity, field, "", "delete", "session", "media", "row", "match"));
+    }
+
+    private static String reading(Domain domain, Entity entity) {
+        Expr dependencies = Expr.call("any_type", RouteAccess.allowed(domain, entity, "view"));
+        String line = entry("dependencies", dependencies);
+        return RouteAccess.isOpen(domain, entity, "view") ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
+    }
+
+    private static String replacing(Domain domain, Entity entity) {
+        Expr dependencies = Expr.call("sized", RouteAccess.allowed(domain, entity, "change"));
+        Expr extra = Expr.name(RouteAccess.isOpen(domain, entity, "change") ? "FILE_FOR_EVERYBODY" : "FILE_BODY");
+        return entry("dependencies", dependencies) + "\n    " + entry("openapi_extra", extra);
+    }
+
+    private static String entry(String name, Expr value) {
+        return Python.entry(Expr.keyword(name, value), 4);
+    }
+
+    /** The variable of {@code queries.py} that stands for a field: {@code product_cover}. */
+    static String variable(Entity entity, ValueField field) {
+        return Project.snake(entity.name()) + "_" + field.name();
+    }
+
+    private static String line(Entity entity, ValueField field, String before, String function, String... arguments) {
+        Expr call = Expr.call(
+                "queries." + variable(entity, field) + "." + function,
+                Arrays.stream(arguments).map(Expr::name).toList());
+        return Python.awaited(before, call, 4);
+    }
+}
