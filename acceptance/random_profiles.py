@@ -268,14 +268,16 @@ class Profile:
         other = self.random.choice(alike) if alike and self._chance(0.3) else values[0]
         return f"{name} {self.random.choice(comparisons)} {other}"
 
+    def _serve(self) -> Any:
+        django = self.random.randint(1, 99)
+        return self.random.choice(["django", "fastapi", {"django": django, "fastapi": 100 - django}])
+
     # The text
 
     def text(self) -> str:
         apps: dict[str, Any] = {}
         for entity in self.entities:
-            app = apps.setdefault(
-                entity.app, {"serve": self.random.choice(["django", "fastapi"])} if self._serves() else {}
-            )
+            app = apps.setdefault(entity.app, {"serve": self._serve()} if self._serves() else {})
             fields = {name: self.values.spelled(spec) for name, spec in entity.fields.items()}
             app[entity.name] = {**entity.options, "fields": fields}
         project = {"name": line(self.random, 60), "slug": "random-shop"}

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 HOME = ROOT / ".run" / "postgres"
 START_SECONDS = 60
+# How long a server that lost its starter may take to end.
+ORPHAN_SECONDS = 10
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -90,6 +92,7 @@ class Cluster:
         self.programs: Programs | None = None
         self.port = 0
         self.server: subprocess.Popen[str] | None = None
+        self.ownership: int | None = None
 
     def running_port(self) -> int | None:
         """The port of the server that has this data open, once it answers."""
@@ -104,6 +107,35 @@ class Cluster:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 2):
             return port
         return None
+
+    def own(self) -> None:
+        """Hold a lock as long as we live: who finds it free knows that we are gone."""
+        self.ownership = os.open(self.data, os.O_RDONLY)
+        fcntl.flock(self.ownership, fcntl.LOCK_EX)
+
+    def is_orphan(self) -> bool:
+        """Whether a server has this data open whose starter was killed: it is about to end."""
+        try:
+            lines = (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+            os.kill(int(lines[0]), 0)
+        except PermissionError:
+            pass
+        except (OSError, IndexError, ValueError):
+            return False
+        directory = os.open(self.data, os.O_RDONLY)
+        try:
+            fcntl.flock(directory, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        else:
+            return True
+        finally:
+            os.close(directory)
+
+    def wait_for_orphan(self) -> None:
+        end = time.monotonic() + ORPHAN_SECONDS
+        while self.is_orphan() and time.monotonic() < end:
+            time.sleep(0.05)
 
     def urls(self) -> Urls:
         passwords = json.loads(self.roles.read_text(encoding="utf-8"))
@@ -203,6 +235,9 @@ class Cluster:
             except subprocess.TimeoutExpired:
                 server.send_signal(signal.SIGQUIT)
                 server.wait()
+        if self.ownership is not None:
+            os.close(self.ownership)
+            self.ownership = None
 
 
 def first_statements(passwords: Mapping[str, str]) -> str:
@@ -253,10 +288,12 @@ def development() -> Iterator[Cluster]:
     try:
         # Two commands at once: the second waits, then finds the first one's server.
         fcntl.flock(directory, fcntl.LOCK_EX)
+        cluster.wait_for_orphan()
         cluster.port = cluster.running_port() or 0
         if not cluster.port:
             programs = runnable(find_programs(major_of(cluster.data)))
             cluster.create(programs)
+            cluster.own()
             cluster.start(programs)
     finally:
         os.close(directory)

@@ -21,6 +21,8 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["python", "/app/deploy/healthy.py", "/health/live"]
+# One process for each container: the balancer spreads the load over the containers.
 CMD ["gunicorn", "config.wsgi:application", "--bind", "0.0.0.0:8000", \
-    "--worker-class", "gthread", "--workers", "2", "--threads", "8", "--keep-alive", "75", \
+    "--worker-class", "gthread", "--threads", "8", "--keep-alive", "75", \
+    "--graceful-timeout", "8", \
     "--limit-request-line", "8190", "--no-control-socket", "--worker-tmp-dir", "/dev/shm"]

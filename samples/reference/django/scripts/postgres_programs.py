@@ -8,12 +8,15 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from lifeline import until_we_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,5 +161,6 @@ def run_as_server(command: Sequence[str], **options: Any) -> subprocess.Popen[st
         cwd="/",
         text=True,
         start_new_session=True,
+        preexec_fn=until_we_end(signal.SIGINT),  # noqa: PLW1509 - we have no threads
         **options,
     )

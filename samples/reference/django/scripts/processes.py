@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# A process that stops finishes what it is answering, for so long.
+GRACE_SECONDS = "8"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Process:
 GUNICORN = (
     *(sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", "127.0.0.1:PORT"),
     # Threads: a slow query keeps no other request waiting.
-    *("--worker-class", "gthread", "--threads", "8"),
+    *("--worker-class", "gthread", "--threads", "8", "--graceful-timeout", GRACE_SECONDS),
     # Longer than the balancer keeps a connection, else it writes into one that closes.
     *("--keep-alive", "75"),
     *("--limit-request-line", "8190", "--log-level", "warning"),
@@ -44,7 +46,10 @@ GUNICORN = (
 )
 
 # Behind the balancer.
-PROCESSES = (Process("django", "django", GUNICORN, ROOT, "/health/live"),)
+PROCESSES = (
+    Process("django-1", "django", GUNICORN, ROOT, "/health/live"),
+    Process("django-2", "django", GUNICORN, ROOT, "/health/live"),
+)
 # Without one.
 ALONE = PROCESSES[0]
 MIGRATE = Command((sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"), ROOT)

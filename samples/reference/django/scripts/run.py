@@ -131,7 +131,14 @@ def start_balanced(
     if not supervisor.asked_to_stop.is_set():
         gateway.write(GATEWAY, port, upstreams, environ)
         supervisor.children.append(
-            Child("gateway", gateway.command(nginx), GATEWAY, environ, gateway.run_as())
+            Child(
+                "gateway",
+                gateway.command(nginx),
+                GATEWAY,
+                environ,
+                gateway.run_as(),
+                in_front=True,
+            )
         )
 
 

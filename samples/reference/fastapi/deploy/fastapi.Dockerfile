@@ -23,5 +23,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
     CMD ["python", "/app/deploy/healthy.py", "/health/live"]
 # One process for each container: the balancer spreads the load over the containers.
 CMD ["uvicorn", "--factory", "api.main:create_app", "--host", "0.0.0.0", "--port", "8000", \
-    "--timeout-keep-alive", "75", "--no-access-log", "--no-server-header", \
-    "--proxy-headers", "--forwarded-allow-ips", "*"]
+    "--timeout-keep-alive", "75", "--timeout-graceful-shutdown", "8", "--no-access-log", \
+    "--no-server-header", "--proxy-headers", "--forwarded-allow-ips", "*"]

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 GATEWAY = Path(__file__).resolve().parent.parent / "gateway"
-RATE = "100r/s"
+# Requests a second and address.
+RATE = "100"
 # nginx has no word for "no limit".
-NO_LIMIT = "1000000r/s"
+NO_LIMIT = "1000000"
 
 
 def find_nginx() -> str | None:
@@ -47,13 +48,14 @@ def write(
 
 
 def place(upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]) -> str:
-    rate = NO_LIMIT if environ.get("RATE_LIMIT") == "off" else RATE
+    limit = environ.get("RATE_LIMIT") or RATE
+    rate = NO_LIMIT if limit == "off" else str(int(limit))
     lines = [
         "access_log access.log json;",
-        f"limit_req_zone $limited_address zone=address:10m rate={rate};",
+        f"limit_req_zone $limited_address zone=address:10m rate={rate}r/s;",
     ]
     for name, ports in upstreams.items():
-        servers = [f"server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in ports]
+        servers = [f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s;" for port in ports]
         lines += [f"upstream {name} {{", f"zone {name} 64k;", *servers, "keepalive 16;", "}"]
     return "\n".join(lines) + "\n"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# A process that stops finishes what it is answering, for so long.
+GRACE_SECONDS = "8"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ class Process:
 UVICORN = (
     *(sys.executable, "-m", "uvicorn", "--factory", "--host", "127.0.0.1", "--port", "PORT"),
     # Longer than the balancer keeps a connection, else it writes into one that closes.
-    *("--timeout-keep-alive", "75", "--no-access-log", "--no-server-header"),
+    *("--timeout-keep-alive", "75", "--timeout-graceful-shutdown", GRACE_SECONDS),
+    *("--no-access-log", "--no-server-header"),
     *("--log-level", "warning"),
 )
 FASTAPI = (*UVICORN, "api.main:create_app")

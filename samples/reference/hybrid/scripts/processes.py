@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# A process that stops finishes what it is answering, for so long.
+GRACE_SECONDS = "8"
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Process:
 GUNICORN = (
     *(sys.executable, "-m", "gunicorn", "config.wsgi:application", "--bind", "127.0.0.1:PORT"),
     # Threads: a slow query keeps no other request waiting.
-    *("--worker-class", "gthread", "--threads", "8"),
+    *("--worker-class", "gthread", "--threads", "8", "--graceful-timeout", GRACE_SECONDS),
     # Longer than the balancer keeps a connection, else it writes into one that closes.
     *("--keep-alive", "75"),
     *("--limit-request-line", "8190", "--log-level", "warning"),
@@ -45,14 +47,16 @@ GUNICORN = (
 UVICORN = (
     *(sys.executable, "-m", "uvicorn", "--factory", "--host", "127.0.0.1", "--port", "PORT"),
     # Longer than the balancer keeps a connection, else it writes into one that closes.
-    *("--timeout-keep-alive", "75", "--no-access-log", "--no-server-header"),
+    *("--timeout-keep-alive", "75", "--timeout-graceful-shutdown", GRACE_SECONDS),
+    *("--no-access-log", "--no-server-header"),
     *("--log-level", "warning"),
 )
 FASTAPI = (*UVICORN, "api.main:create_app")
 
 # Behind the balancer.
 PROCESSES = (
-    Process("django", "django", GUNICORN, ROOT / "core", "/health/core/live"),
+    Process("django-1", "django", GUNICORN, ROOT / "core", "/health/core/live"),
+    Process("django-2", "django", GUNICORN, ROOT / "core", "/health/core/live"),
     Process("fastapi-1", "fastapi", FASTAPI, ROOT, "/health/live"),
     Process("fastapi-2", "fastapi", FASTAPI, ROOT, "/health/live"),
 )

@@ -12,6 +12,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lifeline import until_we_end
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
@@ -36,6 +38,8 @@ class Child:
     directory: Path
     environ: Mapping[str, str]
     options: Mapping[str, Any] = field(default_factory=dict)
+    # The balancer stops before the others, and lets requests finish.
+    in_front: bool = False
     crashes: list[float] = field(default_factory=list)
     process: subprocess.Popen[bytes] = field(init=False)
 
@@ -49,6 +53,7 @@ class Child:
             env=self.environ,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=until_we_end(signal.SIGTERM),  # noqa: PLW1509 - we have no threads
             **self.options,
         )
 
@@ -63,7 +68,7 @@ class Child:
 
     def ask_to_stop(self) -> None:
         if self.process.poll() is None:
-            self.process.terminate()
+            self.process.send_signal(signal.SIGQUIT if self.in_front else signal.SIGTERM)
 
     def end_group(self) -> None:
         """Kill what is left of the process and its workers, which may still hold the port."""
@@ -120,14 +125,16 @@ class Supervisor:
             child.start()
 
     def stop(self) -> None:
-        """Stop the last one first: no request of the balancer meets a stopped process."""
-        for child in reversed(self.children):
-            child.ask_to_stop()
-        end = time.monotonic() + STOP_SECONDS
-        for child in reversed(self.children):
-            while child.process.poll() is None and time.monotonic() < end and not self.hurried:
-                time.sleep(0.05)
-            child.end_group()
+        """Stop the balancer first: what it has passed on is answered, and nothing new comes."""
+        for in_front in (True, False):
+            children = [child for child in self.children if child.in_front is in_front]
+            for child in children:
+                child.ask_to_stop()
+            end = time.monotonic() + STOP_SECONDS
+            for child in children:
+                while child.process.poll() is None and time.monotonic() < end and not self.hurried:
+                    time.sleep(0.05)
+                child.end_group()
         self.children.clear()
 
 

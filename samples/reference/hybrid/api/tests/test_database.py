@@ -1,12 +1,13 @@
 """Transactions, and what the database refuses."""
 
+import datetime as dt
 import uuid
 
 import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
-from sqlalchemy import func, select
+from sqlalchemy import Date, DateTime, Text, cast, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts.models import LoginSession, User
@@ -53,6 +54,27 @@ async def test_a_failed_handler_leaves_nothing_behind(
         {"field": "email", "code": "unique", "message": "Another row has this value."}
     ]
     assert await session.scalar(select(func.count()).select_from(User)) == 1
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+async def test_the_first_and_the_last_day_are_kept_as_days(
+    session: AsyncSession, day: dt.date
+) -> None:
+    kept = literal(day, Date)
+    assert await session.scalar(select(cast(kept, Text))) == day.isoformat()
+    assert await session.scalar(select(kept)) == day
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)],
+)
+async def test_the_first_and_the_last_moment_are_kept_as_moments(
+    session: AsyncSession, moment: dt.datetime
+) -> None:
+    kept = literal(moment, DateTime(timezone=True))
+    assert "infinity" not in str(await session.scalar(select(cast(kept, Text))))
+    assert await session.scalar(select(kept)) == moment
 
 
 async def test_without_a_database_the_service_is_not_ready(settings: Settings) -> None:

@@ -39,6 +39,11 @@ public record Domain(
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
+    /** Whether Django runs inside of FastAPI: a hybrid whose topology says so. */
+    public boolean mounted() {
+        return architecture == Architecture.HYBRID && topology == Topology.MOUNTED;
+    }
+
     /** Every declared entity, app by app, in declared order; without the user. */
     public Stream<Entity> entities() {
         return apps.stream().flatMap(app -> app.entities().stream());

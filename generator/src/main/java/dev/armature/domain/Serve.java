@@ -19,6 +19,11 @@ public record Serve(int django, int fastapi) {
         }
     }
 
+    /** Whether Django is the heavier half; where both weigh the same FastAPI counts as it. */
+    public boolean mostlyDjango() {
+        return django > fastapi;
+    }
+
     /** Whether both halves answer. */
     public boolean weighted() {
         return django > 0 && fastapi > 0;

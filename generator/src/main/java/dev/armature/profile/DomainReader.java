@@ -6,6 +6,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.Serve;
+import dev.armature.domain.Topology;
 import dev.armature.domain.UserModel;
 import dev.armature.domain.UserModel.Login;
 import dev.armature.yaml.Mapping;
@@ -26,13 +27,15 @@ final class DomainReader {
 
     private final Findings findings;
     private final Architecture architecture;
+    private final ServeReader serveReader;
     private final Names names;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<EntitySource> sources = new ArrayList<>();
     private final Set<String> brokenNames = new HashSet<>();
 
-    DomainReader(Architecture architecture, Findings findings) {
+    DomainReader(Architecture architecture, Topology topology, Findings findings) {
         this.findings = findings;
+        this.serveReader = new ServeReader(architecture, topology, findings);
         this.architecture = architecture;
         this.names = new Names(findings);
     }
@@ -84,7 +87,7 @@ final class DomainReader {
         }
         Optional<String> before =
                 app.word("was").filter(word -> names.isSnake(word, "an app")).map(Word::text);
-        Serve serve = app.value("serve").map(node -> serve(app, node)).orElse(Serve.FASTAPI);
+        Serve serve = serveReader.read(app);
         if (good) {
             apps.put(name.text(), new App(name.text(), serve, List.of(), before));
         }
@@ -98,21 +101,6 @@ final class DomainReader {
                 .filter(mapping -> mapping.entry("fields").isPresent())
                 .isPresent();
         return capital || body;
-    }
-
-    private Serve serve(Section app, Node node) {
-        Word key = app.key("serve").orElseThrow();
-        if (architecture != Architecture.HYBRID) {
-            findings.warning("no-place", key.at(), "serve has a meaning only in a hybrid; it is ignored here");
-        }
-        if (node.asMapping().isPresent()) {
-            NotYet.refuses("app.serve", "weights", new Word("serve", node.at()), findings);
-            return Serve.FASTAPI;
-        }
-        boolean django = app.oneOf("serve", ProfileKeys.HALVES)
-                .filter(word -> word.is("django"))
-                .isPresent();
-        return django ? Serve.DJANGO : Serve.FASTAPI;
     }
 
     private void entity(Word app, Mapping.Entry entry) {

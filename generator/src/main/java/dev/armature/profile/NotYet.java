@@ -9,11 +9,9 @@ import java.util.List;
 final class NotYet {
     static final List<String> LIST = List.of(
             "architecture: auto",
-            "topology: mounted",
             "requirements",
             "tenancy",
             "services",
-            "app.serve: weights",
             "entity.shared",
             "admin.actions",
             "infrastructure.database: sqlite",

@@ -94,7 +94,7 @@ public final class ProfileReader {
             root.key(key).filter(word -> !isEmpty(root, key)).ifPresent(word -> NotYet.refuses(key, word, findings));
         }
         Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
-        DomainReader.Read read = new DomainReader(architecture, findings).read(root);
+        DomainReader.Read read = new DomainReader(architecture, topology, findings).read(root);
         SurroundingsReader surroundings = new SurroundingsReader(findings);
         Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
         Delivery delivery = surroundings.delivery(root);
@@ -164,7 +164,6 @@ public final class ProfileReader {
 
     private Topology topology(Section root, Architecture architecture) {
         Optional<Word> word = root.oneOf("topology", ProfileKeys.TOPOLOGIES);
-        word.ifPresent(value -> NotYet.refuses("topology", value.text(), value, findings));
         if (architecture != Architecture.HYBRID) {
             root.key("topology")
                     .ifPresent(key -> findings.warning(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,11 @@ final class RenderedPythonTest {
                 .flatMap(profile -> Rendering.ARCHITECTURES.stream()
                         .map(architecture -> DynamicTest.dynamicTest(
                                 architecture + ": " + profile, () -> assertClean(profile, architecture))));
+    }
+
+    @Test
+    void ruffHasNothingToSayOfTheMountedTopology() throws IOException {
+        assertClean("acceptance/every-type.yaml", "hybrid\ntopology: mounted");
     }
 
     @TestFactory
@@ -60,7 +66,7 @@ final class RenderedPythonTest {
     }
 
     private void assertClean(String profile, String architecture) throws IOException {
-        assertClean(Rendering.of(profile, architecture), architecture + "-" + profile.replaceAll("\\W", "-"));
+        assertClean(Rendering.of(profile, architecture), (architecture + "-" + profile).replaceAll("\\W", "-"));
     }
 
     private void assertClean(FileSet files, String name) throws IOException {

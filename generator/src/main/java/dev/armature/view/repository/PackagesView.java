@@ -69,9 +69,14 @@ public record PackagesView(
     }
 
     private static List<String> fastapiGroups(Domain domain) {
-        return domain.entities().anyMatch(Entity::sendsFiles)
-                ? List.of("fastapi", "fastapi-uploads")
-                : List.of("fastapi");
+        List<String> groups = new ArrayList<>(List.of("fastapi"));
+        if (domain.entities().anyMatch(Entity::sendsFiles)) {
+            groups.add("fastapi-uploads");
+        }
+        if (domain.mounted()) {
+            groups.add("mounted");
+        }
+        return groups;
     }
 
     private static List<String> joined(List<String> own, List<String> brought) {
@@ -95,7 +100,7 @@ public record PackagesView(
         if (architecture.hasFastapi()) {
             groups.add("fastapi-development");
         }
-        if (architecture == Architecture.HYBRID) {
+        if (architecture == Architecture.HYBRID && !domain.mounted()) {
             groups.add("hybrid-development");
         }
         if (domain.delivery().containers()) {

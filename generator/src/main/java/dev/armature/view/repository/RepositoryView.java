@@ -5,10 +5,12 @@ import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
+import dev.armature.domain.Serve;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +23,8 @@ import java.util.stream.Stream;
  * @param django whether Django is alone
  * @param fastapi whether FastAPI is alone
  * @param hybrid whether both are there
+ * @param split whether both are there, as processes of their own
+ * @param mounted whether both are there, Django inside of FastAPI
  * @param hasDjango whether there is a Django half
  * @param hasFastapi whether there is a FastAPI half
  * @param containers whether there are images
@@ -34,10 +38,14 @@ import java.util.stream.Stream;
  * @param uv the version of uv
  * @param core the directory of the Django half, empty or with a slash
  * @param cdCore the shell command that goes there from the root, empty or with what joins the next one
- * @param mainUpstream who answers what no route names
+ * @param upstreams the kinds of processes behind the balancer
+ * @param migrator the kind whose program brings the database to the newest migration
+ * @param mainUpstream where the balancer sends requests: an upstream, or the variable that chooses one
  * @param checks what {@code make check} looks at last, in words
  * @param apps every app
- * @param djangoApps in a hybrid, those whose API Django answers
+ * @param djangoApps in a hybrid, those whose API Django answers, at least where one process answers everything
+ * @param weightedApps in a hybrid, those whose API both halves answer
+ * @param routedApps in a hybrid, those whose API is not FastAPI's alone
  * @param djangoPaths what the balancer sends to Django, for a diagram
  * @param djangoDirectories the packages of a Django that lies flat
  * @param packages what is installed
@@ -50,6 +58,8 @@ public record RepositoryView(
         boolean django,
         boolean fastapi,
         boolean hybrid,
+        boolean split,
+        boolean mounted,
         boolean hasDjango,
         boolean hasFastapi,
         boolean containers,
@@ -63,17 +73,24 @@ public record RepositoryView(
         String uv,
         String core,
         String cdCore,
+        List<String> upstreams,
+        String migrator,
         String mainUpstream,
         String checks,
         List<AppView> apps,
         List<AppView> djangoApps,
+        List<AppView> weightedApps,
+        List<AppView> routedApps,
         String djangoPaths,
         List<String> djangoDirectories,
         PackagesView packages,
         BroughtView brought) {
     public RepositoryView {
+        upstreams = List.copyOf(upstreams);
         apps = List.copyOf(apps);
         djangoApps = List.copyOf(djangoApps);
+        weightedApps = List.copyOf(weightedApps);
+        routedApps = List.copyOf(routedApps);
         djangoDirectories = List.copyOf(djangoDirectories);
     }
 
@@ -83,7 +100,7 @@ public record RepositoryView(
         boolean hybrid = architecture == Architecture.HYBRID;
         boolean uploads = domain.entities().anyMatch(Entity::sendsFiles);
         List<AppView> apps = domain.apps().stream().map(AppView::of).toList();
-        List<AppView> djangoApps = djangoApps(domain);
+        List<AppView> routedApps = apps(domain, serve -> serve.django() > 0);
         return new RepositoryView(
                 domain.project().slug(),
                 TomlTexts.of(domain.project()),
@@ -91,6 +108,8 @@ public record RepositoryView(
                 architecture == Architecture.DJANGO,
                 architecture == Architecture.FASTAPI,
                 hybrid,
+                hybrid && !domain.mounted(),
+                domain.mounted(),
                 architecture.hasDjango(),
                 architecture.hasFastapi(),
                 domain.delivery().containers(),
@@ -104,27 +123,43 @@ public record RepositoryView(
                 dependencies.version("uv"),
                 hybrid ? "core/" : "",
                 hybrid ? "cd core && " : "",
-                architecture.hasFastapi() ? "fastapi" : "django",
+                upstreams(domain),
+                upstreams(domain).get(0),
+                mainUpstream(domain),
                 checks(architecture),
                 apps,
-                djangoApps,
-                djangoPaths(djangoApps),
+                apps(domain, Serve::mostlyDjango),
+                apps(domain, Serve::weighted),
+                routedApps,
+                djangoPaths(routedApps),
                 djangoDirectories(domain, brings),
                 PackagesView.of(domain, dependencies, brings),
                 BroughtView.of(brings));
     }
 
-    private static List<AppView> djangoApps(Domain domain) {
+    private static List<AppView> apps(Domain domain, Predicate<Serve> which) {
         return domain.apps().stream()
-                .filter(app -> app.serve().django() > app.serve().fastapi())
+                .filter(app -> which.test(app.serve()))
                 .map(AppView::of)
                 .toList();
     }
 
-    private static String djangoPaths(List<AppView> djangoApps) {
+    private static String djangoPaths(List<AppView> routedApps) {
         Stream<String> own = Stream.of("/admin/ /static/", "/api/v1/auth/");
-        Stream<String> apps = djangoApps.stream().map(app -> "/api/v1/" + app.path() + "/");
-        return Stream.concat(own, apps).collect(Collectors.joining("<br>"));
+        return Stream.concat(own, routedApps.stream().map(AppView::djangoPath)).collect(Collectors.joining("<br>"));
+    }
+
+    private static List<String> upstreams(Domain domain) {
+        return switch (domain.architecture()) {
+            case DJANGO -> List.of("django");
+            case FASTAPI -> List.of("fastapi");
+            case HYBRID -> domain.mounted() ? List.of("mounted") : List.of("django", "fastapi");
+        };
+    }
+
+    private static String mainUpstream(Domain domain) {
+        List<String> upstreams = upstreams(domain);
+        return upstreams.size() > 1 ? "$half" : upstreams.get(0);
     }
 
     private static String checks(Architecture architecture) {

@@ -1,0 +1,46 @@
+"""Django inside of FastAPI: its own checks and tests, then the contract, which Django answers through FastAPI."""
+
+from collections.abc import Iterator
+
+import pytest
+from table import Table
+
+from conftest import Repositories
+from contracts import disagreements, hold
+from repository import Repository, Running
+from sockets import faults
+from stand_ins import nginx_is_here
+
+
+@pytest.fixture(scope="module")
+def repository(repositories: Repositories) -> Repository:
+    return repositories.get("shop", "mounted")
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    with repository.running() as running:
+        yield running
+
+
+def test_make_check(repository: Repository) -> None:
+    repository.make("check")
+
+
+def test_make_test(repository: Repository) -> None:
+    repository.make("test")
+
+
+def test_contract(repository: Repository, running: Running) -> None:
+    hold("shop", repository, running)
+
+
+def test_processes_agree(running: Running) -> None:
+    found = disagreements(running, Table("shop").routes)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.skipif(not nginx_is_here(), reason="nginx is not installed")
+def test_gateway(running: Running) -> None:
+    found = faults(running.address)
+    assert not found, "\n".join(found)
