@@ -9,28 +9,32 @@ SIGN_IN = "/api/v1/auth/"
 METHODS = ("delete", "get", "patch", "post", "put")
 
 
-def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
-    """Where two documents differ below /api/, as far as a client can notice."""
-    return list(compare("", described(one), described(other)))
+def differences(one: dict[str, Any], other: dict[str, Any], schemes: set[str]) -> list[str]:
+    """Where two documents differ below /api/, as far as a client can notice.
+
+    `schemes` are the ways to sign in that both engines have.
+    """
+    return list(compare("", described(one, schemes), described(other, schemes)))
 
 
-def described(document: dict[str, Any]) -> dict[str, Any]:
+def described(document: dict[str, Any], schemes: set[str]) -> dict[str, Any]:
     components = document.get("components", {}).get("schemas", {})
     return {
         path: {
-            method: operation(item[method], components) for method in METHODS if method in item
+            method: operation(item[method], components, schemes) for method in METHODS if method in item
         }
         for path, item in document["paths"].items()
         if path.startswith("/api/") and not path.startswith(SIGN_IN)
     }
 
 
-def operation(about: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+def operation(about: dict[str, Any], components: dict[str, Any], schemes: set[str]) -> dict[str, Any]:
     parameters = {
         f"{parameter['in']} {parameter['name']}": plain({"required": False, **parameter}, components)
         for parameter in about.get("parameters", ())
     }
     security = sorted(name for choice in about.get("security", ()) for name in choice or {"nobody": []})
+    security = [name for name in security if name in schemes | {"nobody"}]
     rest = {key: about[key] for key in ("operationId", "requestBody", "responses") if key in about}
     return {"parameters": parameters, "security": security, **plain(rest, components)}
 

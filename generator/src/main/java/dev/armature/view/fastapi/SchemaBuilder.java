@@ -39,6 +39,7 @@ final class SchemaBuilder {
         String words = Project.words(Project.snake(entity.name()));
         String one = Project.one(words);
         boolean patched = entity.api().has(Operation.UPDATE);
+        boolean written = patched || entity.api().has(Operation.CREATE);
         String docstring = entity.description().isBlank()
                 ? Character.toUpperCase(one.charAt(0)) + one.substring(1) + "."
                 : Literals.docstring(entity.description());
@@ -48,10 +49,10 @@ final class SchemaBuilder {
                 Project.words(entity.plural()),
                 docstring,
                 model.attributes().stream().map(this::read).toList(),
-                patched || entity.api().has(Operation.CREATE),
+                written,
                 patched,
                 Python.classLine(entity.name() + "Patch", entity.name() + "Body"),
-                bodyFields().map(this::written).toList(),
+                written ? bodyFields().map(this::written).toList() : List.of(),
                 entity.api().has(Operation.LIST)
                         ? new QueryFields(project, module, kinds, model).lines(entity)
                         : List.of());
