@@ -23,13 +23,16 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """The ids by method and path; a route `{app}/{plural}` has a name `{app}_{entity}`, and operations."""
+    """The ids by method and path; a route `{app}/{plural}` has a name `{app}_{entity}`, operations, files."""
     expected = dict(AUTH)
     for route, about in routes.items():
         for path, kinds in ((f"/api/v1/{route}", LIST), (f"/api/v1/{route}/{{}}", ROW)):
             for method, what in kinds.items():
                 if what in about.get("operations", (what,)):
                     expected[method, path] = f"{about['name']}_{what}"
+        for file in about.get("files", ()):
+            for method in ("get", "put", "delete"):
+                expected[method, f"/api/v1/{route}/{{}}/{file}"] = f"{about['name']}_{file}_{ROW[method]}"
     return expected
 
 

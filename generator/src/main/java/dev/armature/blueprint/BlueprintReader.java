@@ -72,22 +72,30 @@ public final class BlueprintReader {
         root.scalar("blueprint")
                 .filter(word -> !word.text().equals(below.name()))
                 .ifPresent(word -> findings.refuse(word.at(), "the blueprint of this file is " + below.name()));
-        // Uses by component, in order: a second use of one takes the place of the first.
-        Map<String, Use> uses = new LinkedHashMap<>();
-        if (!root.flag("replace")) {
-            below.uses().forEach(use -> uses.put(use.component().name(), use));
-        }
+        // By component, in order: a layer's uses of one take the place of those below it.
+        Map<String, List<Use>> uses = root.flag("replace") ? new LinkedHashMap<>() : byComponent(below.uses());
         for (Scalar word : root.words("without")) {
             if (uses.remove(word.text()) == null) {
                 findings.unknown(word, "there is no component " + word.text() + " to leave out", uses.keySet());
             }
         }
-        for (StrictMapping item : root.mappings("components", Set.of("use", "into", "when", "unless"))) {
-            use(item).ifPresent(use -> uses.put(use.component().name(), use));
-        }
+        List<Use> own = root.mappings("components", Set.of("use", "into", "when", "unless")).stream()
+                .flatMap(item -> use(item).stream())
+                .toList();
+        uses.putAll(byComponent(own));
         String summary =
                 layer.pack().isPresent() ? root.optional("summary").orElse(below.summary()) : root.text("summary");
-        return new Blueprint(below.name(), summary, new ArrayList<>(uses.values()));
+        return new Blueprint(
+                below.name(),
+                summary,
+                uses.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static Map<String, List<Use>> byComponent(List<Use> uses) {
+        Map<String, List<Use>> found = new LinkedHashMap<>();
+        uses.forEach(use -> found.computeIfAbsent(use.component().name(), name -> new ArrayList<>())
+                .add(use));
+        return found;
     }
 
     private Optional<Use> use(StrictMapping item) {

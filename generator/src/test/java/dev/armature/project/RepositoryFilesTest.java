@@ -52,6 +52,19 @@ class RepositoryFilesTest {
         assertFalse(lines(files, "constraints.txt").anyMatch(line -> line.startsWith("django")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"split", "mounted"})
+    void aComponentThatIsUsedTwiceComesWhereItsConditionHolds(String topology) {
+        FileSet files = render("""
+                armature: 1
+                project: Corner Shop
+                architecture: hybrid
+                topology: TOPOLOGY
+                """.replace("TOPOLOGY", topology));
+        assertEquals(topology.equals("split"), files.files().containsKey(new RelativePath("gateway/mounted.py")));
+        assertEquals(topology.equals("mounted"), files.files().containsKey(new RelativePath("api/mounted.py")));
+    }
+
     @Test
     void everyLicenceWithATextHasItsFileAndNoYear() throws IOException {
         Path texts = Path.of("..", "blueprints", "licenses");

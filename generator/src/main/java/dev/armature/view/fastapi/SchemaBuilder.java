@@ -149,8 +149,8 @@ final class SchemaBuilder {
             return Optional.of(Expr.NONE);
         }
         if (value.isPresent()) {
-            // The caller's key takes its place.
-            return Optional.of(Expr.integer(0));
+            // The caller's key takes its place. A factory, since the API's description would tell a value.
+            return factory(Expr.name("int"));
         }
         return attribute.field().options().optional() ? Optional.of(Expr.string("")) : Optional.empty();
     }
