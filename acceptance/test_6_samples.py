@@ -109,10 +109,12 @@ def test_both_halves_give_the_same_report(sample: Repository, running: Running) 
         path = "/api/v1/reports/top-customers?since=2031-05-02"
         answers = [
             httpx.get(f"{address}{path}", headers=api.headers)
-            for address in (running.address, running.processes["django"])
+            for address in (running.address, *running.processes.values())
         ]
-        assert [each.status_code for each in answers] == [200, 200]
-        assert answers[0].content == answers[1].content
+        halves = {name.split("-")[0] for name in running.processes}
+        assert halves >= {"django", "fastapi"}, running.processes
+        assert {each.status_code for each in answers} == {200}
+        assert len({each.content for each in answers}) == 1
         report = [(row["name"], row["spent"]) for row in answers[0].json()["items"]]
         assert report == [(f"Customer 1 {mark}", "69.93"), (f"Customer 2 {mark}", "29.97")]
         assert api.get("/reports/top-customers").status_code == 422

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from api.accounts.dependencies import DOCUMENTED, CurrentUser
 from api.common.conditions import acceptable
-from api.common.routing import ContractRoute, problems
+from api.common.openapi import problems
+from api.common.routing import ContractRoute
 from api.database import SessionDep
 from api.overview.schemas import Overview
 from api.overview.services import HttpServices, Services, create_client

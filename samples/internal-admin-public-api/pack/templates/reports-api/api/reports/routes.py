@@ -6,8 +6,9 @@ from fastapi import APIRouter, Depends, Query
 
 from api.accounts.dependencies import DOCUMENTED, CurrentUser
 from api.common.conditions import acceptable
+from api.common.openapi import problems
 from api.common.problems import Problem
-from api.common.routing import ContractRoute, problems
+from api.common.routing import ContractRoute
 from api.database import SessionDep
 from api.reports import queries
 from api.reports.schemas import TopCustomers, TopCustomersQuery
