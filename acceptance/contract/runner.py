@@ -1,6 +1,6 @@
 """Hold an address to the contract: every case of a table, to the byte.
 
-python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--mail DIR] [--only GROUP]
+python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--mail DIR] [--sqlite] [--only GROUP]
 """
 
 import argparse
@@ -75,6 +75,7 @@ class Runner:
         session: bool = False,
         table: Table | None = None,
         mail: Path | None = None,
+        sqlite: bool = False,
     ) -> None:
         self.client = httpx.Client(base_url=base, timeout=30, headers={"Accept-Encoding": "identity"})
         del self.client.headers["Accept"]  # a case may want none
@@ -83,6 +84,7 @@ class Runner:
         self.session = session
         self.mail = mail
         self.read: set[Path] = set()
+        self.sqlite = sqlite
         self.tokens: dict[str, tuple[str, float]] = {}
         self.values: dict[str, Any] = {"run": secrets.token_hex(4)}
 
@@ -161,6 +163,8 @@ class Runner:
                 outcome.skipped = "no sign-in page"
             if need == "mail" and self.mail is None:
                 outcome.skipped = "no mail to read"
+            if need == "postgresql" and self.sqlite:
+                outcome.skipped = "SQLite cannot hold it"
         if not outcome.skipped:
             try:
                 outcome.differences = self._differences(case, outcome)
@@ -399,6 +403,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--session", action="store_true", help="the address has Django's admin")
     parser.add_argument("--mail", type=Path, help="where the server keeps its mails: .run/mail")
+    parser.add_argument("--sqlite", action="store_true", help="its database is SQLite")
     parser.add_argument("--table", default="shop", help="shop (default) or every-type")
     parser.add_argument("--only", action="append", metavar="GROUP")
     return parser.parse_args()
@@ -408,7 +413,7 @@ def main() -> int:
     given = arguments()
     others = dict(given.user) | ({"member": given.member} if given.member else {})
     table = Table(given.table)
-    runner = Runner(given.base, given.admin, others, given.session, table, given.mail)
+    runner = Runner(given.base, given.admin, others, given.session, table, given.mail, given.sqlite)
     outcomes = runner.run(given.only)
     failed = [outcome for outcome in outcomes if outcome.differences]
     skipped = sum(bool(outcome.skipped) for outcome in outcomes)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -128,6 +129,9 @@ def problem_of(exc: Exception, context: Mapping[str, Any]) -> Problem:
             return Problem("unsupported-media-type")
         case exceptions.Throttled():
             return Problem("throttled", headers={"Retry-After": "1"})
+        case OperationalError():
+            logger.error("The database does not answer", exc_info=exc)
+            return Problem("unavailable", headers={"Retry-After": "1"})
     logger.error("Unhandled exception", exc_info=exc)
     return Problem("internal")
 

@@ -27,7 +27,7 @@ def refusal(code: str, template: str | None = None, **words: object) -> Validati
 
 
 def is_clean(text: str) -> bool:
-    """Whether PostgreSQL can hold the text: no NUL and no half of a surrogate pair."""
+    """Whether a database can hold the text: no NUL and no half of a surrogate pair."""
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 

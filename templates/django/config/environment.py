@@ -4,8 +4,6 @@ import os
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -48,19 +46,3 @@ def rate(name: str, default: str) -> Rate | None:
         raise ImproperlyConfigured(f"{name} is a number of tries and a time: {default}")
     off = os.environ.get("RATE_LIMIT") == "off"
     return None if off else Rate(int(parts[1]), timedelta(**{f"{parts[2]}s": 1}))
-
-
-def database(url: str) -> dict[str, Any]:
-    """Django's settings for postgresql://user:password@host:port/name?option=value."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgresql", "postgres"}:
-        raise ImproperlyConfigured("A database URL begins with postgresql://.")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.removeprefix("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
-        "OPTIONS": dict(parse_qsl(parts.query)),
-    }

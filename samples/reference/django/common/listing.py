@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.db import connection, models
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 from rest_framework.exceptions import ValidationError
 
@@ -68,6 +69,14 @@ class Criterion:
     field: StrictField
     descending: bool
     nullable: bool
+
+    @property
+    def clause(self) -> OrderBy:
+        """The term of ORDER BY, with the place of NULLs, which databases do not agree on."""
+        column, nullable = F(self.column), self.nullable or None
+        if self.descending:
+            return column.desc(nulls_first=nullable)
+        return column.asc(nulls_last=nullable)
 
     def after(self, value: Any) -> Q | None:
         """The rows behind the value: NULLs come last ascending, first descending."""
@@ -275,7 +284,7 @@ class ListQuery:
 
     def page(self, rows: QuerySet[Row, dict[str, Any]]) -> tuple[list[dict[str, Any]], str | None]:
         """The rows of the page by their columns, and the cursor of the next one."""
-        order = [f"{'-' if c.descending else ''}{c.column}" for c in self.order]
+        order = [criterion.clause for criterion in self.order]
         found = list(rows.filter(self.position).order_by(*order)[: self.limit + 1])
         if len(found) <= self.limit:
             return found, None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.test import Client, RequestFactory
 from rest_framework import exceptions
 from rest_framework.test import APIClient
@@ -148,6 +148,7 @@ def test_the_openapi_document_is_valid() -> None:
         (PermissionDenied(), 403),
         (exceptions.NotFound(), 404),
         (exceptions.Throttled(), 429),
+        (OperationalError("secret"), 503),
         (RuntimeError("secret"), 500),
     ],
 )

@@ -61,24 +61,6 @@ def test_a_reference_to_nothing(admin_api: APIClient) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_reference_that_goes_before_the_commit() -> None:
-    with pytest.raises(Problem) as refused, saving(LoginSession):
-        LoginSession.objects.create(user_id=0, expires_at=timezone.now())
-    assert [(error.field, error.code) for error in refused.value.errors] == [("user", "reference")]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_join_to_nothing() -> None:
-    with pytest.raises(Problem) as refused, saving(Group):
-        Group.objects.create(name="a").permissions.through.objects.create(
-            group=Group.objects.get(name="a"), permission_id=0
-        )
-    assert [(error.field, error.code) for error in refused.value.errors] == [
-        ("permissions", "reference")
-    ]
-
-
-@pytest.mark.django_db(transaction=True)
 def test_a_row_that_others_refer_to(admin: User) -> None:
     session = make_session(admin, None)
     with pytest.raises(Problem) as refused, saving(User, deleting=True):

@@ -15,13 +15,3 @@ def test_a_weak_secret_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment.secret("SHOP_SECRET", least=5) == "short"
     with pytest.raises(ImproperlyConfigured, match="at least 6 characters"):
         environment.secret("SHOP_SECRET", least=6)
-
-
-def test_a_database_url() -> None:
-    settings = environment.database("postgresql://a%40b:c%2Fd@[::1]:5433/name?sslmode=require")
-    assert settings["USER"] == "a@b"
-    assert settings["PASSWORD"] == "c/d"
-    assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("::1", "5433", "name")
-    assert settings["OPTIONS"] == {"sslmode": "require"}
-    with pytest.raises(ImproperlyConfigured, match="postgresql://"):
-        environment.database("sqlite:///a.db")

@@ -7,21 +7,13 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from math import ceil
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 from rest_framework.request import Request
 
 from accounts.models import Throttle
+from common.database import count_try
 from common.problems import Problem
 
-# One statement: however many count at once, each of them gets a number of its own.
-COUNT = """
-INSERT INTO accounts_throttle AS known (id, tries, ends_at) VALUES (%(id)s, 1, %(ends_at)s)
-ON CONFLICT (id) DO UPDATE SET
-    tries = CASE WHEN known.ends_at <= %(now)s THEN 1 ELSE known.tries + 1 END,
-    ends_at = CASE WHEN known.ends_at <= %(now)s THEN excluded.ends_at ELSE known.ends_at END
-RETURNING tries, ends_at
-"""
 # One in so many new rows sweeps the old ones out.
 SWEEP = 50
 
@@ -32,9 +24,7 @@ def count(limit: str, subject: str) -> None:
     if rate is None:
         return
     now = timezone.now()
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"id": key(limit, subject), "now": now, "ends_at": now + rate.period})
-        tries, ends_at = cursor.fetchone()
+    tries, ends_at = count_try(key(limit, subject), now, now + rate.period)
     if tries > rate.tries:
         seconds = max(1, ceil((ends_at - now).total_seconds()))
         raise Problem("throttled", headers={"Retry-After": str(seconds)})

@@ -93,7 +93,7 @@ class StrictField(serializers.Field[Any, Any, Any, Any]):
 
 
 class TextField(StrictField, serializers.CharField):
-    """Any text that PostgreSQL can hold, neither trimmed nor converted."""
+    """Any text that a database can hold, neither trimmed nor converted."""
 
     plain = True
 
@@ -346,7 +346,7 @@ class BinaryField(StrictField):
 
 
 class JSONField(StrictField, serializers.JSONField):
-    """Any value that jsonb can hold."""
+    """Any value that the database can hold."""
 
     plain = True
 

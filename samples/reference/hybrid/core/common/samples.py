@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 from django.core import validators
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import BaseExpression, Combinable
 
+from common.database import next_key
 from common.patterns import matching
 from common.words import believable
 
@@ -67,7 +68,7 @@ class Sampler:
         """A row that is not saved yet; the rows that it needs are.
 
         Where required references go in a circle, a row that is still waiting to be saved is used:
-        its key is known, and PostgreSQL looks at references when the transaction ends.
+        its key is known, and the database looks at references when the transaction ends.
         """
         given = values or {}
         row = model(**given)
@@ -139,15 +140,6 @@ class Sampler:
                 return
         hopeless[type(row)] = problem
         raise HopelessError(f"no {row._meta.label} keeps all its rules, it seems: {problem}")
-
-
-def next_key(model: type[models.Model]) -> Any:
-    """The key that the next row would get; no other row gets it afterwards."""
-    with connection.cursor() as cursor:
-        options = model._meta
-        place = [options.db_table, options.pk.column]
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, %s))", place)
-        return cursor.fetchone()[0]
 
 
 def compared(row: models.Model) -> Iterator[tuple[str, list[Any]]]:

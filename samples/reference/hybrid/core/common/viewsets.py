@@ -65,7 +65,7 @@ class RowViewSet(ContractView, GenericViewSet[Row]):
         return row
 
     def represented(self, row: Row) -> dict[str, Any]:
-        """The row as the next GET gives it: PostgreSQL rewrites some values."""
+        """The row as the next GET gives it: the database rewrites some values."""
         return dict(self.get_serializer(self.get_queryset().get(pk=row.pk)).data)
 
     def check_if_match(self, row: Row) -> None:
@@ -89,8 +89,8 @@ class ListMixin(RowViewSet[Row]):
 class CreateMixin(RowViewSet[Row]):
     def create(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         serializer = self.get_serializer(data=self.body())
-        serializer.is_valid(raise_exception=True)
         with saving(self.get_queryset().model):
+            serializer.is_valid(raise_exception=True)
             row = self.perform_create(serializer)
             body = self.represented(row)
         location = reverse(f"{self.basename}-detail", kwargs={"pk": body["id"]})
@@ -114,6 +114,8 @@ class RetrieveMixin(RowViewSet[Row]):
 class UpdateMixin(RowViewSet[Row]):
     def update(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         partial = kwargs.get("partial", False)
+        # Read before the transaction begins, so that a slow client keeps nobody waiting.
+        _ = request.body
         with saving(self.get_queryset().model):
             row = self.get_object()
             serializer = self.get_serializer(row, data=self.body(), partial=partial)

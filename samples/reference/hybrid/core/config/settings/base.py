@@ -7,7 +7,7 @@ from typing import Any
 
 import django_stubs_ext
 
-from config import environment
+from config import database, environment
 
 # Makes ModelAdmin[Product] and the like work at run time too.
 django_stubs_ext.monkeypatch()
@@ -62,7 +62,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database(environment.required("DATABASE_URL"))}
+DATABASES = {"default": database.settings(environment.required("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

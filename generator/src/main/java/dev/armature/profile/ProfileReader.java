@@ -96,7 +96,7 @@ public final class ProfileReader {
         Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
         DomainReader.Read read = new DomainReader(architecture, topology, findings).read(root);
         SurroundingsReader surroundings = new SurroundingsReader(findings);
-        Infrastructure infrastructure = surroundings.infrastructure(root, architecture);
+        Infrastructure infrastructure = surroundings.infrastructure(root, architecture, topology);
         Delivery delivery = surroundings.delivery(root);
         Map<String, PackValue> variables = new PackVariables(findings).read(root, pack);
         List<Role> roles = new RolesReader(read, findings).read(root);

@@ -6,6 +6,7 @@ import dev.armature.domain.Delivery.Ci;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Infrastructure.Database;
 import dev.armature.domain.Infrastructure.Mail;
+import dev.armature.domain.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class SurroundingsReader {
         this.findings = findings;
     }
 
-    Infrastructure infrastructure(Section root, Architecture architecture) {
+    Infrastructure infrastructure(Section root, Architecture architecture, Topology topology) {
         Optional<Section> section =
                 root.section("infrastructure").map(servers -> servers.only(ProfileKeys.INFRASTRUCTURE));
         if (section.isPresent()) {
@@ -46,7 +47,25 @@ final class SurroundingsReader {
         boolean smtp = section.flatMap(servers -> servers.word("mail"))
                 .filter(word -> word.text().equals("smtp"))
                 .isPresent();
-        return new Infrastructure(Database.POSTGRESQL, smtp ? Mail.SMTP : Mail.CONSOLE);
+        Database database = section.flatMap(servers -> servers.word("database"))
+                .filter(word -> word.is("sqlite"))
+                .map(word -> sqlite(word, architecture, topology))
+                .orElse(Database.POSTGRESQL);
+        return new Infrastructure(database, smtp ? Mail.SMTP : Mail.CONSOLE);
+    }
+
+    /** A file has one service that writes it. */
+    private Database sqlite(Word word, Architecture architecture, Topology topology) {
+        if (architecture == Architecture.HYBRID && topology == Topology.SPLIT) {
+            findings.error(
+                    "sqlite-services",
+                    word.at(),
+                    "sqlite has room for one service, and a split hybrid has two",
+                    "database: postgresql");
+        } else if (architecture.hasFastapi()) {
+            NotYet.refuses("fastapi.database", word.text(), word, findings);
+        }
+        return Database.SQLITE;
     }
 
     private void observability(Section servers) {

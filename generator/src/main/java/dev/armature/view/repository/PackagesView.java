@@ -9,6 +9,7 @@ import dev.armature.domain.ValueField;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +59,7 @@ public record PackagesView(
         boolean images = Stream.concat(
                         domain.entities().flatMap(entity -> entity.fields().stream()), domain.user().fields().stream())
                 .anyMatch(field -> field instanceof ValueField value && value.type() == FieldType.IMAGE);
-        List<String> groups = new ArrayList<>(List.of("django"));
+        List<String> groups = new ArrayList<>(List.of("django", "django-" + database(domain)));
         if (images) {
             groups.add("django-images");
         }
@@ -69,7 +70,7 @@ public record PackagesView(
     }
 
     private static List<String> fastapiGroups(Domain domain) {
-        List<String> groups = new ArrayList<>(List.of("fastapi"));
+        List<String> groups = new ArrayList<>(List.of("fastapi", "fastapi-" + database(domain)));
         if (domain.entities().anyMatch(Entity::sendsFiles)) {
             groups.add("fastapi-uploads");
         }
@@ -91,9 +92,13 @@ public record PackagesView(
         };
     }
 
+    private static String database(Domain domain) {
+        return domain.infrastructure().database().name().toLowerCase(Locale.ROOT);
+    }
+
     private static List<String> developmentGroups(Domain domain) {
         Architecture architecture = domain.architecture();
-        List<String> groups = new ArrayList<>(List.of("development"));
+        List<String> groups = new ArrayList<>(List.of("development", database(domain) + "-development"));
         if (architecture.hasDjango()) {
             groups.add("django-development");
         }
@@ -105,6 +110,7 @@ public record PackagesView(
         }
         if (domain.delivery().containers()) {
             groups.add("containers-development");
+            groups.add(database(domain) + "-containers-development");
         }
         if (domain.delivery().ci() != Delivery.Ci.NONE) {
             groups.add("ci-development");

@@ -48,6 +48,7 @@ import java.util.stream.Stream;
  * @param routedApps in a hybrid, those whose API is not FastAPI's alone
  * @param djangoPaths what the balancer sends to Django, for a diagram
  * @param djangoDirectories the packages of a Django that lies flat
+ * @param database where rows are kept
  * @param packages what is installed
  * @param brought what components add
  */
@@ -83,6 +84,7 @@ public record RepositoryView(
         List<AppView> routedApps,
         String djangoPaths,
         List<String> djangoDirectories,
+        DatabaseView database,
         PackagesView packages,
         BroughtView brought) {
     public RepositoryView {
@@ -133,6 +135,7 @@ public record RepositoryView(
                 routedApps,
                 djangoPaths(routedApps),
                 djangoDirectories(domain, brings),
+                DatabaseView.of(domain.infrastructure().database()),
                 PackagesView.of(domain, dependencies, brings),
                 BroughtView.of(brings));
     }

@@ -1,0 +1,44 @@
+"""The shop as django on SQLite: its own checks and tests, the contract, several clients at once."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from conftest import Repositories
+from contracts import hold
+from races import Races
+from repository import Repository, Running
+
+
+@pytest.fixture(scope="module")
+def repository(repositories: Repositories) -> Repository:
+    return repositories.get("shop", "sqlite")
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    with repository.running() as running:
+        yield running
+
+
+def test_make_check(repository: Repository) -> None:
+    repository.make("check")
+
+
+def test_make_test(repository: Repository) -> None:
+    repository.make("test")
+
+
+def test_contract(repository: Repository, running: Running) -> None:
+    hold("shop", repository, running, sqlite=True)
+
+
+def test_races(repository: Repository, running: Running) -> None:
+    found = Races(running.address, *running.logins["admin"], repository.path / ".run" / "mail").faults()
+    assert not found, "\n".join(found)
+
+
+def test_nothing_left(repository: Repository) -> None:
+    repository.git("diff", "--exit-code")
+    untracked = repository.git("ls-files", "--others", "--exclude-standard").split()
+    assert set(untracked) <= {"uv.lock"}, untracked
