@@ -107,12 +107,12 @@ def test_both_halves_give_the_same_report(sample: Repository, running: Running) 
             line = {"order": key, "product": lamp, "quantity": quantity, "price": "9.99"}
             made(api.post("/sales/order-lines", json=line))
         path = "/api/v1/reports/top-customers?since=2031-05-02"
+        halves = [name for name in running.processes if name.startswith(("django-", "fastapi-"))]
+        assert len(halves) == 4, running.processes
         answers = [
             httpx.get(f"{address}{path}", headers=api.headers)
-            for address in (running.address, *running.processes.values())
+            for address in (running.address, *(running.processes[name] for name in halves))
         ]
-        halves = {name.split("-")[0] for name in running.processes}
-        assert halves >= {"django", "fastapi"}, running.processes
         assert {each.status_code for each in answers} == {200}
         assert len({each.content for each in answers}) == 1
         report = [(row["name"], row["spent"]) for row in answers[0].json()["items"]]

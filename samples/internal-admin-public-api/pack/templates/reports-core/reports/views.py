@@ -12,7 +12,9 @@ from common import fields
 from common.views import ContractView
 from reports import parameters, queries
 
+DEFAULT = 10
 MOST = 100
+LIMIT = {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT}
 
 
 class TopCustomerSerializer(serializers.Serializer[queries.TopCustomer]):
@@ -29,12 +31,13 @@ class TopCustomersSerializer(serializers.Serializer[dict[str, Any]]):
 class TopCustomersView(ContractView):
     """Who spent most since a day; for the staff."""
 
+    own_problems = (422,)
     permission_classes = (IsAdminUser,)
 
     @extend_schema(
         operation_id="reports_top_customers",
         parameters=[
-            OpenApiParameter("limit", {"type": "integer", "minimum": 1, "maximum": MOST}),
+            OpenApiParameter("limit", LIMIT),
             OpenApiParameter("since", {"type": "string", "format": "date"}, required=True),
         ],
         responses=TopCustomersSerializer,
@@ -43,7 +46,7 @@ class TopCustomersView(ContractView):
         query = parameters.read(
             request.query_params,
             {
-                "limit": fields.IntegerField(min_value=1, max_value=MOST, default=10),
+                "limit": fields.IntegerField(min_value=1, max_value=MOST, default=DEFAULT),
                 "since": fields.DateField(),
             },
         )

@@ -37,13 +37,14 @@ final class BringsReader {
         }
         StrictMapping root = brings.get();
         Optional<StrictMapping> django = root.mapping("django", Set.of("apps", "pages", "api", "settings"));
-        Optional<StrictMapping> fastapi = root.mapping("fastapi", Set.of("routers", "settings"));
+        Optional<StrictMapping> fastapi = root.mapping("fastapi", Set.of("routers", "alone", "settings"));
         return new Brings(
                 django.map(half -> modules(half, "apps")).orElse(List.of()),
                 django.map(half -> mounts(half, "pages")).orElse(List.of()),
                 django.map(half -> mounts(half, "api")).orElse(List.of()),
                 django.map(this::settings).orElse(List.of()),
                 fastapi.map(half -> modules(half, "routers")).orElse(List.of()),
+                fastapi.map(half -> paths(half, "alone")).orElse(List.of()),
                 fastapi.map(this::settings).orElse(List.of()),
                 packages(root),
                 helpers(root),
@@ -54,6 +55,13 @@ final class BringsReader {
     private List<String> modules(StrictMapping half, String key) {
         return half.words(key).stream()
                 .map(word -> formed(word, MODULE, "the name of a module"))
+                .toList();
+    }
+
+    private List<String> paths(StrictMapping half, String key) {
+        return half.words(key).stream()
+                .map(word ->
+                        formed(word, "(/[a-z0-9][a-z0-9_-]*)+", "a path below /api/v1, without a slash at its end"))
                 .toList();
     }
 

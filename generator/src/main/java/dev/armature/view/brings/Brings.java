@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param djangoApi URL modules of the API, each with where its addresses begin below {@code /api/v1/}
  * @param djangoSettings settings of the Django half
  * @param fastapiRouters modules with a {@code router}, mounted below {@code /api/v1}
+ * @param fastapiAlone paths below {@code /api/v1} that a hybrid's Django half does not serve
  * @param fastapiSettings settings of the FastAPI half
  * @param packages groups of {@code dependencies.txt} by what needs them: {@code django}, {@code fastapi},
  *     {@code development}
@@ -25,6 +26,7 @@ public record Brings(
         List<Mount> djangoApi,
         List<BroughtSetting> djangoSettings,
         List<String> fastapiRouters,
+        List<String> fastapiAlone,
         List<BroughtSetting> fastapiSettings,
         Map<String, List<String>> packages,
         List<Helper> helpers,
@@ -32,7 +34,7 @@ public record Brings(
         List<Line> places) {
     /** Adds nothing. */
     public static final Brings NOTHING = new Brings(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
             List.of());
 
     public Brings {
@@ -41,6 +43,7 @@ public record Brings(
         djangoApi = List.copyOf(djangoApi);
         djangoSettings = List.copyOf(djangoSettings);
         fastapiRouters = List.copyOf(fastapiRouters);
+        fastapiAlone = List.copyOf(fastapiAlone);
         fastapiSettings = List.copyOf(fastapiSettings);
         packages = Map.copyOf(packages);
         helpers = List.copyOf(helpers);
@@ -91,6 +94,7 @@ public record Brings(
                 joined(djangoApi, other.djangoApi),
                 joined(djangoSettings, other.djangoSettings),
                 joined(fastapiRouters, other.fastapiRouters),
+                joined(fastapiAlone, other.fastapiAlone),
                 joined(fastapiSettings, other.fastapiSettings),
                 Map.of(
                         "django", joined(groups("django"), other.groups("django")),

@@ -10,14 +10,20 @@ import java.util.stream.Stream;
  *
  * @param settings of both halves
  * @param helpers processes of development
+ * @param alone paths that only the FastAPI half of a hybrid serves
  * @param addresses lines of the README's table
  * @param places lines of ARCHITECTURE.md's table
  */
 public record BroughtView(
-        List<SettingLine> settings, List<HelperLine> helpers, List<TableLine> addresses, List<TableLine> places) {
+        List<SettingLine> settings,
+        List<HelperLine> helpers,
+        List<String> alone,
+        List<TableLine> addresses,
+        List<TableLine> places) {
     public BroughtView {
         settings = List.copyOf(settings);
         helpers = List.copyOf(helpers);
+        alone = List.copyOf(alone);
         addresses = List.copyOf(addresses);
         places = List.copyOf(places);
     }
@@ -69,6 +75,7 @@ public record BroughtView(
                 brings.helpers().stream()
                         .map(one -> new HelperLine(one.name(), one.module(), one.gives(), one.live()))
                         .toList(),
+                brings.fastapiAlone().stream().map(path -> "/api/v1" + path).toList(),
                 brings.addresses().stream().map(TableLine::of).toList(),
                 brings.places().stream().map(TableLine::of).toList());
     }
