@@ -11,27 +11,10 @@ from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
-from common.messages import DETAILS, MESSAGES, STATUS
+from common.messages import DETAILS, MESSAGES, STATUS, TITLES
 from common.renderers import to_json
 
 MEDIA_TYPE = "application/problem+json"
-# Python's own phrases for 413 and 422 changed in 3.13.
-TITLES = {
-    400: "Bad Request",
-    401: "Unauthorized",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    406: "Not Acceptable",
-    409: "Conflict",
-    412: "Precondition Failed",
-    413: "Content Too Large",
-    415: "Unsupported Media Type",
-    422: "Unprocessable Content",
-    429: "Too Many Requests",
-    500: "Internal Server Error",
-    503: "Service Unavailable",
-}
 
 logger = logging.getLogger(__name__)
 
