@@ -11,6 +11,7 @@ import pytest
 from table import Table
 
 from armature import ROOT
+from benchmarks import hold_table
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import disagreements, hold
@@ -45,6 +46,12 @@ def test_make_check(repository: Repository) -> None:
 
 def test_make_test(repository: Repository) -> None:
     repository.make("test")
+
+
+def test_make_bench(profile: str, repository: Repository) -> None:
+    if (profile, repository.architecture) == ("every-type", "django"):
+        pytest.skip("the hybrid's Django half has shown it")
+    hold_table(repository, filtered=profile == "shop")
 
 
 def test_contract(profile: str, repository: Repository, running: Running) -> None:

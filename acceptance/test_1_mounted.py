@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from table import Table
 
+from benchmarks import hold_table
 from conftest import Repositories
 from contracts import disagreements, hold
 from repository import Repository, Running
@@ -29,6 +30,10 @@ def test_make_check(repository: Repository) -> None:
 
 def test_make_test(repository: Repository) -> None:
     repository.make("test")
+
+
+def test_make_bench(repository: Repository) -> None:
+    hold_table(repository)
 
 
 def test_contract(repository: Repository, running: Running) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks import hold_table
 from conftest import Repositories
 from contracts import hold
 from races import Races
@@ -27,6 +28,10 @@ def test_make_check(repository: Repository) -> None:
 
 def test_make_test(repository: Repository) -> None:
     repository.make("test")
+
+
+def test_make_bench(repository: Repository) -> None:
+    hold_table(repository, sqlite=True)
 
 
 def test_contract(repository: Repository, running: Running) -> None:

@@ -1,5 +1,6 @@
 package dev.armature.blueprint;
 
+import dev.armature.domain.ApiOptions;
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
@@ -32,7 +33,8 @@ public final class Features {
             "mail-smtp",
             "registration-open",
             "files",
-            "uploads")));
+            "uploads",
+            "lists")));
 
     private Features() {}
 
@@ -71,6 +73,9 @@ public final class Features {
         }
         if (domain.entities().anyMatch(Entity::sendsFiles)) {
             features.add("uploads");
+        }
+        if (domain.entities().anyMatch(entity -> entity.api().has(ApiOptions.Operation.LIST))) {
+            features.add("lists");
         }
         return Collections.unmodifiableSortedSet(features);
     }

@@ -72,6 +72,13 @@ public record Domain(
         return !roles.isEmpty();
     }
 
+    /** Whether somebody who is not signed in may do this with every row of the entity. */
+    public boolean isOpen(EntityRef entity, String permission) {
+        return roles.stream()
+                .filter(role -> role.name().equals(Role.PUBLIC))
+                .anyMatch(role -> role.may(entity, permission));
+    }
+
     /** Whether some role enters the admin. */
     public boolean hasStaffRoles() {
         return roles.stream().anyMatch(Role::staff);

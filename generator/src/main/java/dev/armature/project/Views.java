@@ -1,6 +1,7 @@
 package dev.armature.project;
 
 import dev.armature.domain.Domain;
+import dev.armature.view.BenchView;
 import dev.armature.view.RolesView;
 import dev.armature.view.Scope;
 import dev.armature.view.alembic.Revisions;
@@ -37,6 +38,7 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         shared.put("license", LicenseView.of(domain.project(), blueprints.get(0)));
         shared.put("variables", PackVariablesView.of(domain.variables()));
         shared.put("roles", RolesView.of(domain));
+        shared.put("bench", BenchView.of(domain));
         Map<String, List<Scope>> scopes = new TreeMap<>();
         if (domain.architecture().hasDjango()) {
             shared.put("django", DjangoViews.shared(domain, brings));

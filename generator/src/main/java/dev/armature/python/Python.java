@@ -46,7 +46,12 @@ public final class Python {
 
     /** The first line of a class: {@code class Name(Base):}. */
     public static String classLine(String name, String base) {
-        Expr call = Expr.call(name, Expr.name(base));
+        return classLine(name, Expr.name(base));
+    }
+
+    /** The first line of a class whose base is an expression: {@code class Name(Base[Row]):}. */
+    public static String classLine(String name, Expr base) {
+        Expr call = Expr.call(name, base);
         return print(Doc.all(Doc.text("class "), call.node().doc(Level.BARE), Doc.text(":")), 0);
     }
 

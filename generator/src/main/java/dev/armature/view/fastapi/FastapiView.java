@@ -30,6 +30,7 @@ import java.util.Map;
  * @param user the user's model
  * @param factories what makes rows
  * @param resources what the tests know of each entity
+ * @param usual a list as most projects write it
  */
 public record FastapiView(
         boolean alone,
@@ -46,7 +47,8 @@ public record FastapiView(
         List<String> settings,
         UserView user,
         FactoriesView factories,
-        ResourcesView resources) {
+        ResourcesView resources,
+        UsualView usual) {
     public FastapiView {
         routers = List.copyOf(routers);
         settings = List.copyOf(settings);
@@ -72,7 +74,8 @@ public record FastapiView(
                 brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),
                 new UserBuilder(project).view(),
                 new FactoryBuilder(project).view(),
-                new ResourceBuilder(project).view());
+                new ResourceBuilder(project).view(),
+                new UsualBuilder(project).view());
     }
 
     /** The package of each app. */

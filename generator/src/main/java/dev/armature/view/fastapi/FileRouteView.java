@@ -83,12 +83,12 @@ public record FileRouteView(
     private static String reading(Domain domain, Entity entity) {
         Expr dependencies = Expr.call("any_type", RouteAccess.allowed(domain, entity, "view"));
         String line = entry("dependencies", dependencies);
-        return RouteAccess.isOpen(domain, entity, "view") ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
+        return domain.isOpen(entity.ref(), "view") ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
     }
 
     private static String replacing(Domain domain, Entity entity) {
         Expr dependencies = Expr.call("sized", RouteAccess.allowed(domain, entity, "change"));
-        Expr extra = Expr.name(RouteAccess.isOpen(domain, entity, "change") ? "FILE_FOR_EVERYBODY" : "FILE_BODY");
+        Expr extra = Expr.name(domain.isOpen(entity.ref(), "change") ? "FILE_FOR_EVERYBODY" : "FILE_BODY");
         return entry("dependencies", dependencies) + "\n    " + entry("openapi_extra", extra);
     }
 

@@ -2,7 +2,6 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
-import dev.armature.domain.Role;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
 
@@ -30,7 +29,7 @@ public record RouteAccess(String list, String get, String create, String update,
 
     private static String line(Domain domain, Entity entity, String action) {
         String line = Python.entry(Expr.keyword("dependencies", allowed(domain, entity, action)), 4);
-        return isOpen(domain, entity, action) ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
+        return domain.isOpen(entity.ref(), action) ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
     }
 
     /** The dependencies of a route that does this with an entity's rows. */
@@ -39,12 +38,5 @@ public record RouteAccess(String list, String get, String create, String update,
             return Expr.name(action.equals("view") ? "READERS" : "EDITORS");
         }
         return Expr.call("may", Expr.string(action), Expr.name("queries." + Project.rows(entity)));
-    }
-
-    /** Whether somebody who is not signed in may do this. */
-    static boolean isOpen(Domain domain, Entity entity, String action) {
-        return domain.roles().stream()
-                .filter(role -> role.name().equals(Role.PUBLIC))
-                .anyMatch(role -> role.may(entity.ref(), action));
     }
 }

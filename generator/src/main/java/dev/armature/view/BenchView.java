@@ -1,0 +1,199 @@
+package dev.armature.view;
+
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.OrderTerm;
+import dev.armature.domain.RelationField;
+import dev.armature.domain.ValueField;
+import dev.armature.python.Expr;
+import dev.armature.python.Imports;
+import dev.armature.python.Python;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What {@code make bench} asks for.
+ *
+ * @param processes the import of the processes
+ * @param listed whether any entity has a list
+ * @param list the statement that names the list's address
+ * @param open the statement that says whether everybody may read it
+ * @param gets whether one of its rows can be read
+ * @param creates whether rows can be made
+ * @param searched whether the list can be searched or filtered by a text
+ * @param field the statement that names a field of its rows
+ * @param parameter the statement that names the parameter that looks for the field's values
+ * @param letters the statement that says how much of a value is looked for
+ * @param django the usual way with Django REST framework
+ */
+public record BenchView(
+        String processes,
+        boolean listed,
+        String list,
+        String open,
+        boolean gets,
+        boolean creates,
+        boolean searched,
+        String field,
+        String parameter,
+        String letters,
+        Django django) {
+
+    /**
+     * The usual way with Django REST framework; empty where nothing is listed.
+     *
+     * @param imports the project's own imports
+     * @param serializer the first line of the serializer
+     * @param viewset the first line of the view set
+     * @param model the statement that names the entity
+     * @param permission the class of who may read
+     * @param queryset the statement that names the rows
+     * @param ordering the statement that orders them
+     * @param backends the statement that says how a list is filtered
+     * @param search the statement that names the fields that are searched
+     */
+    public record Django(
+            String imports,
+            String serializer,
+            String viewset,
+            String model,
+            String permission,
+            String queryset,
+            String ordering,
+            String backends,
+            Optional<String> search) {}
+
+    /** The view of a project. */
+    public static BenchView of(Domain domain) {
+        Optional<Entity> entity = entity(domain);
+        Optional<String> searched = entity.flatMap(BenchView::searched);
+        Optional<String> filtered = entity.flatMap(BenchView::filtered);
+        String parameter = searched.isPresent() ? "search" : filtered.orElse("");
+        return new BenchView(
+                processes(domain),
+                entity.isPresent(),
+                entity.map(it -> Python.assignment("LIST", Expr.string(path(it)), 0))
+                        .orElse(""),
+                entity.map(it -> Python.assignment("OPEN", Expr.bool(domain.isOpen(it.ref(), "view")), 0))
+                        .orElse(""),
+                entity.filter(it -> it.api().has(Operation.GET)).isPresent(),
+                entity.filter(it -> it.api().has(Operation.CREATE)).isPresent(),
+                searched.isPresent() || filtered.isPresent(),
+                Python.assignment(
+                        "FIELD", Expr.string(searched.or(() -> filtered).orElse("")), 0),
+                Python.assignment("PARAMETER", Expr.string(parameter), 0),
+                Python.assignment("LETTERS", searched.isPresent() ? Expr.integer(3) : Expr.NONE, 0),
+                entity.map(it -> django(domain, it))
+                        .orElse(new Django("", "", "", "", "", "", "", "", Optional.empty())));
+    }
+
+    /** The list that tells most: one that everybody may read before others, one with joins and much in it. */
+    public static Optional<Entity> entity(Domain domain) {
+        return domain.entities()
+                .filter(entity -> entity.api().has(Operation.LIST))
+                .max(Comparator.comparing((Entity entity) -> domain.isOpen(entity.ref(), "view"))
+                        .thenComparing(entity -> entity.api().has(Operation.GET))
+                        .thenComparing(entity -> has(entity, RelationField.Kind.MANY::equals))
+                        .thenComparing(entity -> has(entity, RelationField.Kind.REF::equals))
+                        .thenComparing(entity -> searched(entity).isPresent())
+                        .thenComparing(entity -> entity.api().has(Operation.CREATE))
+                        .thenComparing(entity -> entity.fields().size()));
+    }
+
+    /** The lists of references of an entity. */
+    public static List<String> joins(Entity entity) {
+        return relations(entity)
+                .filter(relation -> relation.kind() == RelationField.Kind.MANY)
+                .map(RelationField::name)
+                .toList();
+    }
+
+    private static boolean has(Entity entity, Predicate<RelationField.Kind> kind) {
+        return relations(entity).map(RelationField::kind).anyMatch(kind);
+    }
+
+    private static Stream<RelationField> relations(Entity entity) {
+        return entity.fields().stream().filter(RelationField.class::isInstance).map(RelationField.class::cast);
+    }
+
+    private static Optional<String> searched(Entity entity) {
+        return entity.api().search().stream().findFirst();
+    }
+
+    /** A filter whose value is spelled in a query as it is in JSON. */
+    private static Optional<String> filtered(Entity entity) {
+        Set<FieldType> texts = Set.of(FieldType.STRING, FieldType.SLUG, FieldType.CHOICE, FieldType.EMAIL);
+        return entity.api().filter().stream()
+                .filter(name ->
+                        entity.field(name).filter(field -> isOf(field, texts)).isPresent())
+                .findFirst();
+    }
+
+    private static boolean isOf(Field field, Set<FieldType> types) {
+        return field instanceof ValueField value && types.contains(value.type());
+    }
+
+    private static String path(Entity entity) {
+        return "/api/v1/" + entity.ref().app().replace('_', '-') + "/"
+                + entity.plural().replace('_', '-');
+    }
+
+    private static String processes(Domain domain) {
+        Imports imports = new Imports(Set.of("processes"));
+        imports.name("processes", "MIGRATE").name("processes", "ROOT");
+        if (entity(domain).isPresent()) {
+            imports.name("processes", "Command");
+        }
+        if (domain.architecture().hasFastapi()) {
+            Stream.of("UVICORN", "Process").forEach(name -> imports.name("processes", name));
+        }
+        if (domain.architecture().hasDjango() && !domain.mounted()) {
+            imports.name("processes", "PROCESSES");
+        }
+        return imports.text();
+    }
+
+    private static Django django(Domain domain, Entity entity) {
+        List<String> order =
+                new ArrayList<>(entity.order().stream().map(OrderTerm::toString).toList());
+        order.add("pk");
+        List<String> joins = joins(entity);
+        Expr objects = Expr.name("models." + entity.name() + ".objects");
+        Expr rows = joins.isEmpty()
+                ? objects.attribute("all").call()
+                : objects.attribute("prefetch_related")
+                        .call(joins.stream().map(Expr::string).toList());
+        List<String> search = entity.api().search();
+        Imports imports = new Imports(Set.of("config", entity.ref().app()));
+        imports.name("config", "urls").name(entity.ref().app(), "models");
+        Expr model = Expr.name("models." + entity.name());
+        return new Django(
+                imports.text(),
+                Python.classLine("UsualSerializer", Expr.name("ModelSerializer").subscript(model)),
+                Python.classLine(
+                        "UsualViewSet", Expr.name("ReadOnlyModelViewSet").subscript(model)),
+                Python.assignment("model", model, 8),
+                domain.isOpen(entity.ref(), "view") ? "AllowAny" : "IsAuthenticated",
+                Python.assignment("queryset", rows, 4),
+                Python.assignment("ordering", strings(order), 4),
+                Python.assignment(
+                        "filter_backends",
+                        Expr.tuple(search.isEmpty() ? List.of() : List.of(Expr.name("SearchFilter"))),
+                        4),
+                search.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Python.assignment("search_fields", strings(search), 4)));
+    }
+
+    private static Expr strings(List<String> texts) {
+        return Expr.tuple(texts.stream().map(Expr::string).toList());
+    }
+}

@@ -1,0 +1,197 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.ApiOptions.Operation;
+import dev.armature.domain.Entity;
+import dev.armature.domain.FieldType;
+import dev.armature.domain.Key;
+import dev.armature.domain.OrderTerm;
+import dev.armature.python.Expr;
+import dev.armature.python.Python;
+import dev.armature.schema.Attribute;
+import dev.armature.schema.Model;
+import dev.armature.view.BenchView;
+import dev.armature.view.fastapi.UsualView.FillingView;
+import dev.armature.view.fastapi.UsualView.KeyView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Builds the list that {@code make bench} measures ours against: entities of the ORM into a response's model. */
+final class UsualBuilder {
+    private static final int INDENT = 4;
+
+    private final Project project;
+
+    UsualBuilder(Project project) {
+        this.project = project;
+    }
+
+    UsualView view() {
+        Optional<Entity> entity = BenchView.entity(project.domain());
+        return entity.map(it -> new Module(project, it).view()).orElseGet(UsualBuilder::nothing);
+    }
+
+    private static UsualView nothing() {
+        PythonModule module = new PythonModule(Set.of());
+        common(module);
+        return new UsualView(
+                module.imports(),
+                List.of(),
+                List.of(),
+                false,
+                "",
+                "",
+                Optional.empty(),
+                "",
+                "",
+                new FillingView("", Optional.empty(), "", Optional.empty()));
+    }
+
+    /** What the module imports whatever there is to measure. */
+    private static void common(PythonModule module) {
+        module.imported("asyncio");
+        module.imported("os");
+        module.imported("httpx");
+        module.use("fastapi", "APIRouter");
+        module.use("fastapi", "FastAPI");
+        module.use("api", "main");
+    }
+
+    /** The module, about one entity. */
+    private static final class Module {
+        private final Project project;
+        private final Entity entity;
+        private final Model model;
+        private final PythonModule module;
+        private final SortedMap<String, KeyView> keys = new TreeMap<>();
+
+        Module(Project project, Entity entity) {
+            this.project = project;
+            this.entity = entity;
+            this.model = project.model(entity.ref());
+            this.module = new PythonModule(ModelBuilder.names(List.of(model)));
+        }
+
+        UsualView view() {
+            List<String> fields = model.attributes().stream().map(this::field).toList();
+            Expr rows = module.use("sqlalchemy", "select").call(modelClass());
+            List<Expr> joined = model.attributes().stream()
+                    .filter(Attribute::many)
+                    .map(many -> module.use("sqlalchemy.orm", "selectinload").call(column(many)))
+                    .toList();
+            rows = joined.isEmpty() ? rows : rows.attribute("options").call(joined);
+            return new UsualView(
+                    imports(),
+                    List.copyOf(keys.values()),
+                    fields,
+                    model.attributes().stream().anyMatch(Module::isBinary),
+                    Python.assignment("ROWS", rows, 0),
+                    Python.assignment("ORDER", Expr.tuple(order()), 0),
+                    search(),
+                    isOpen() ? "" : ", dependencies=SIGNED_IN",
+                    key(entity.key()).toString(),
+                    filling());
+        }
+
+        private FillingView filling() {
+            PythonModule own = new PythonModule(Set.of());
+            String app = "api." + entity.ref().app();
+            Optional<String> make = Optional.of(entity.ref())
+                    .filter(FactoryBuilder.makeable(project)::contains)
+                    .map(ref -> "factories.make_" + project.variable(ref));
+            Expr resource = own.own(app, "queries", Project.rows(entity));
+            Optional<String> body = Optional.of(entity)
+                    .filter(it -> it.api().has(Operation.CREATE))
+                    .map(it -> own.own(app, "schemas", it.name() + "Body").toString());
+            List.of("asyncio", "json", "sys").forEach(own::imported);
+            own.use("pathlib", "Path");
+            own.use("typing", "Any");
+            own.use("sqlalchemy", "insert");
+            own.use("sqlalchemy", "select");
+            own.use("sqlalchemy.ext.asyncio", "AsyncSession");
+            own.use("api", "factories");
+            own.use("api.accounts", "passwords");
+            own.use("api.accounts.models", "User");
+            own.use("api.database", "create_engine");
+            own.use("api.database", "create_sessions");
+            own.use("api.settings", "get_settings");
+            return new FillingView(own.imports(), make, resource.toString(), body);
+        }
+
+        private boolean isOpen() {
+            return project.domain().isOpen(entity.ref(), "view");
+        }
+
+        private String imports() {
+            common(module);
+            module.use("typing", "Any");
+            module.use("pydantic", "BaseModel");
+            module.use("pydantic", "ConfigDict");
+            module.use("api.database", "SessionDep");
+            if (!entity.api().search().isEmpty()) {
+                module.use("sqlalchemy", "or_");
+            }
+            if (!isOpen()) {
+                module.use("fastapi", "Depends");
+                module.use("api.accounts.dependencies", "current_user");
+            }
+            if (project.domain().mounted()) {
+                module.use("starlette.types", "ASGIApp");
+                module.use("api", "mounted");
+            }
+            return module.imports();
+        }
+
+        private Expr modelClass() {
+            return module.own("api." + entity.ref().app(), "models", entity.name());
+        }
+
+        private Expr column(Attribute attribute) {
+            return modelClass().attribute(attribute.attname());
+        }
+
+        private Expr key(Key key) {
+            return key == Key.UUID ? module.use("uuid", "UUID") : Expr.name("int");
+        }
+
+        private static boolean isBinary(Attribute attribute) {
+            return attribute
+                    .value()
+                    .filter(field -> field.type() == FieldType.BINARY)
+                    .isPresent();
+        }
+
+        private String field(Attribute attribute) {
+            Expr type = new Columns(project, module).annotation(attribute);
+            if (attribute.many()) {
+                Key kind = project.key(attribute.relation().orElseThrow().target());
+                String name = kind == Key.UUID ? "UuidKey" : "BigintKey";
+                keys.put(name, new KeyView(name, type.toString()));
+                type = Expr.name("list").subscript(Expr.name(name));
+            }
+            return Python.annotated(attribute.attname(), attribute.nullable() ? type.or(Expr.NONE) : type, INDENT);
+        }
+
+        private List<Expr> order() {
+            List<Expr> order = new ArrayList<>();
+            for (OrderTerm term : entity.order()) {
+                Expr column = column(model.attribute(term.field()));
+                order.add(term.descending() ? column.attribute("desc").call() : column);
+            }
+            order.add(modelClass().attribute("id"));
+            return order;
+        }
+
+        private Optional<String> search() {
+            List<Expr> columns = entity.api().search().stream()
+                    .map(name -> column(model.attribute(name)))
+                    .toList();
+            return columns.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Python.assignment("SEARCHED", Expr.tuple(columns), 0));
+        }
+    }
+}

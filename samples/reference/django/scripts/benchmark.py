@@ -1,0 +1,337 @@
+"""What this repository's own addresses cost: `make bench`, or `make bench SECONDS=1` for a first look.
+
+One process of each half, called as `make run` calls it but with production's settings, on a database
+of its own that is thrown away. The lines of one request are measured in turns, so that what else the
+machine does meets them all alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import itertools
+import json
+import secrets
+import socket
+import sys
+import tempfile
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import postgres
+from benchmark_load import END_OF_HEAD, HOST, LoadError, Measured, Server, request
+from environment import RUN, production
+from postgres_programs import PostgresError
+from processes import MIGRATE, PROCESSES, ROOT, Command
+from run import port_for
+from supervisor import Child, RunError, Supervisor, answers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+SCRIPTS = ROOT / "scripts"
+LOG = RUN / "bench.log"
+TURNS = 3
+# Before anything counts, each line is asked so often.
+WARM_UP = 20
+# Rows that are written in a second of a turn.
+INSERTS = 100
+UPSTREAM_SECONDS = 0.2
+# What benchmark_*.py add to the halves.
+USUAL, GATHER = "/bench/usual", "/bench/gather"
+ROWS = Command((sys.executable, str(SCRIPTS / "benchmark_rows.py")), MIGRATE.directory)
+# One process of each half, and what the usual way to write the same is called.
+HALVES = {
+    "Django": PROCESSES[0],
+}
+USUAL_WAYS = {
+    "Django": "DRF, default serializers",
+}
+LIST = "/api/v1/library/books"
+OPEN = False
+IN_TURN, IN_THREADS = "Django, one after the other", "Django, in threads"
+WAYS_TO_GATHER = {
+    IN_TURN: ("Django", "/in-turn"),
+    IN_THREADS: ("Django", "/in-threads"),
+}
+# What the articles say that set the two frameworks side by side.
+ARTICLES = {
+    ("plain JSON", "Django"): "5,000 a second",
+    ("one row", "Django"): "4,000 a second",
+    ("three calls of 200 ms", IN_TURN): "600 ms",
+}
+HOW_TO_READ = """\
+p50, p95 and p99 are what that share of the requests did not exceed. CPU ms is the processor time that
+one request takes from the server's process: compare that, since requests a second depend on the
+machine and on what else it does. Cheaper: how many times less of it than the first line of the same
+request. The articles' figures come from other machines, so look at their ratios."""
+
+
+@dataclass
+class Line:
+    """One address of one server."""
+
+    who: str
+    server: Server
+    requests: Iterable[bytes]
+    # How many there are for one turn; None: as many as it takes.
+    most: int | None = None
+    measured: Measured = field(default_factory=Measured)
+
+    def load(self, seconds: float, stop: Callable[[], bool], most: int | None) -> Measured:
+        return self.server.load(itertools.islice(self.requests, most), seconds, stop)
+
+
+@dataclass
+class Scenario:
+    """One thing to ask, of everybody who can answer it."""
+
+    name: str
+    lines: list[Line]
+
+
+class StoppedError(Exception):
+    """Somebody pressed Ctrl-C."""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure what this repository's addresses cost.")
+    parser.add_argument("--seconds", type=float, default=3, help="of load for each line (3)")
+    parser.add_argument("--rows", type=int, default=200, help="in the table of the list (200)")
+    options = parser.parse_args()
+    RUN.mkdir(exist_ok=True)
+    supervisor = Supervisor()
+    with (
+        LOG.open("w", encoding="utf-8") as log,
+        database() as (urls, pid),
+        socket.create_server((HOST, 0)) as upstream,
+    ):
+        environ = environment(urls, upstream.getsockname()[1])
+        try:
+            supervisor.finish(
+                MIGRATE.command,
+                MIGRATE.directory,
+                {**environ, "DATABASE_URL": environ["MIGRATION_DATABASE_URL"]},
+            )
+            rows = make_rows(supervisor, environ, options.rows, inserts_in(options.seconds))
+            servers = start(supervisor, environ, pid, {"stdout": log, "stderr": log})
+            # Only now, since processes are not to be started beside a thread.
+            threading.Thread(target=serve_upstream, args=(upstream,), daemon=True).start()
+            scenarios = plan(servers, rows)
+            measure(scenarios, options.seconds / TURNS, supervisor.asked_to_stop.is_set)
+        finally:
+            supervisor.stop()
+    print(report(scenarios))
+    return 0
+
+
+@contextlib.contextmanager
+def database() -> Iterator[tuple[dict[str, str], int | None]]:
+    """A new database, gone when the block ends: its addresses, and its server's process."""
+    with postgres.throw_away() as cluster:
+        yield cluster.urls().environment(), cluster.server.pid if cluster.server else None
+
+
+def environment(urls: Mapping[str, str], upstream: int) -> dict[str, str]:
+    """Production's settings, without TLS and without limits on one client."""
+    paths = [str(ROOT), str(SCRIPTS)]
+    return {
+        **production(),
+        **urls,
+        "ALLOWED_HOSTS": HOST,
+        "DJANGO_SETTINGS_MODULE": "benchmark_settings",
+        "HTTPS": "off",
+        "PYTHONPATH": ":".join(paths),
+        "RATE_LIMIT": "off",
+        "UPSTREAM": str(upstream),
+    }
+
+
+def make_rows(
+    supervisor: Supervisor, environ: Mapping[str, str], count: int, inserts: int
+) -> dict[str, Any]:
+    """Somebody who may do everything, rows for the list, and bodies for new ones."""
+    login = {"username": "bench@example.org", "password": secrets.token_urlsafe(12)}
+    bodies = (WARM_UP + inserts * TURNS) * len(HALVES)
+    with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
+        task = Path(directory) / "task.json"
+        wanted = {**login, "list": LIST, "rows": count, "bodies": bodies}
+        task.touch(mode=0o600)
+        task.write_text(json.dumps(wanted), encoding="utf-8")
+        supervisor.finish([*ROWS.command, str(task)], ROWS.directory, environ)
+        if supervisor.asked_to_stop.is_set():
+            raise StoppedError
+        made: dict[str, Any] = json.loads(task.read_text(encoding="utf-8"))
+    return {**login, **made, "inserts": inserts}
+
+
+def inserts_in(seconds: float) -> int:
+    """How many rows are written in one of the turns that take so long together."""
+    return int(INSERTS * seconds / TURNS) + 1
+
+
+def start(
+    supervisor: Supervisor,
+    environ: Mapping[str, str],
+    database: int | None,
+    output: Mapping[str, Any],
+) -> dict[str, Server]:
+    """Start one process of each half."""
+    servers = {}
+    for half, process in HALVES.items():
+        port = port_for(process)
+        command = process.command_on(port)
+        child = Child(half, command, process.directory, environ, output)
+        supervisor.children.append(child)
+        supervisor.wait_until(partial(answers, port, process.live), half)
+        servers[half] = Server(port, child.process.pid, database)
+    if supervisor.asked_to_stop.is_set():
+        raise StoppedError
+    return servers
+
+
+def serve_upstream(listening: socket.socket) -> None:
+    """Answer after a while, like a service of somebody else's."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
+            while await reader.readuntil(END_OF_HEAD):
+                await asyncio.sleep(UPSTREAM_SECONDS)
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        writer.close()
+
+    async def serve() -> None:
+        await (await asyncio.start_server(answer, sock=listening)).serve_forever()
+
+    asyncio.run(serve())
+
+
+def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> list[Scenario]:
+    """Say what is asked, and of whom."""
+    token, items = sign_in(next(iter(servers.values())), rows)
+    if not items:
+        why = rows["problem"] or "the list is empty"
+        print(f"bench: nothing is asked of {LIST}: {why}", file=sys.stderr)
+        return [plain(servers), gather(servers)]
+    headers = [] if OPEN else [token]
+    scenarios = [plain(servers)]
+    key = items[0]["id"]
+    scenarios.append(Scenario("one row", both(servers, f"/{key}", headers)))
+    scenarios.append(Scenario("list of 50", both(servers, "", headers)))
+    if rows["bodies"]:
+        # Each body once, whoever takes it: a value can be unique.
+        bodies = iter(rows["bodies"])
+        inserts = (request("POST", LIST, [token], json.dumps(body).encode()) for body in bodies)
+        most = rows["inserts"]
+        lines = [Line(half, server, inserts, most) for half, server in servers.items()]
+        scenarios.append(Scenario("insert", lines))
+    return [*scenarios, gather(servers)]
+
+
+def sign_in(server: Server, rows: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
+    """The header of somebody who may do everything, and the rows of the list's first page."""
+    credentials = {name: rows[name] for name in ("username", "password")}
+    body = json.dumps(credentials).encode()
+    tokens = json.loads(server.ask(request("POST", "/api/v1/auth/login", body=body)))
+    token = f"Authorization: Bearer {tokens['access_token']}"
+    page = json.loads(server.ask(request("GET", LIST, [token])))
+    return token, page["items"]
+
+
+def both(servers: Mapping[str, Server], rest: str, headers: list[str]) -> list[Line]:
+    """What each half answers, beside the usual way to write the same."""
+    return [
+        Line(who, servers[half], repeated(path + rest, headers))
+        for half in servers
+        for who, path in ((USUAL_WAYS[half], USUAL), (half, LIST))
+    ]
+
+
+def plain(servers: Mapping[str, Server]) -> Scenario:
+    """The least that a half answers: that it lives."""
+    lines = [Line(half, server, repeated(HALVES[half].live)) for half, server in servers.items()]
+    return Scenario("plain JSON", lines)
+
+
+def gather(servers: Mapping[str, Server]) -> Scenario:
+    """Three calls of another service for one answer."""
+    lines = [
+        Line(who, servers[half], repeated(GATHER + path))
+        for who, (half, path) in WAYS_TO_GATHER.items()
+    ]
+    return Scenario("three calls of 200 ms", lines)
+
+
+def repeated(path: str, headers: Iterable[str] = ()) -> Iterable[bytes]:
+    return itertools.repeat(request("GET", path, list(headers)))
+
+
+def measure(scenarios: Iterable[Scenario], seconds: float, stop: Callable[[], bool]) -> None:
+    """Ask everything, in turns of so many seconds."""
+    for scenario in scenarios:
+        print(f"measuring: {scenario.name}", file=sys.stderr, flush=True)
+        for line in scenario.lines:
+            line.load(seconds, stop, WARM_UP)
+        for line in scenario.lines * TURNS:
+            if stop():
+                raise StoppedError
+            line.measured.add(line.load(seconds, stop, line.most))
+
+
+def report(scenarios: Iterable[Scenario]) -> str:
+    """Print the tables, in Markdown."""
+    heads = ["request", "answered by", "requests/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms"]
+    heads += ["PostgreSQL's CPU ms"]
+    heads += ["cheaper", "in the articles"]
+    rows = [row(scenario, line) for scenario in scenarios for line in scenario.lines]
+    return "\n\n".join([table(heads, rows), HOW_TO_READ])
+
+
+def row(scenario: Scenario, line: Line) -> list[str]:
+    measured, first = line.measured, scenario.lines[0].measured
+    percentiles = (f"{measured.percentile(share):.1f}" for share in (0.5, 0.95, 0.99))
+    cells = [scenario.name, line.who, f"{measured.rate:,.0f}", *percentiles, f"{measured.cost:.2f}"]
+    cells += [f"{measured.database_cost:.2f}"]
+    return [*cells, ratio(first.cost, measured.cost), ARTICLES.get((scenario.name, line.who), "")]
+
+
+def ratio(of: float, to: float) -> str:
+    """How often the second goes into the first; nothing where there was nothing to count."""
+    return f"{of / to:.1f}" if of and to else ""
+
+
+def table(heads: list[str], rows: Iterable[list[str]]) -> str:
+    """Lay out a table, numbers on the right."""
+    lines = [heads, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    numbers = [is_number(lines[1][column]) for column in range(len(heads))]
+    under = [
+        "-" * (width - 1) + ":" if number else "-" * width
+        for width, number in zip(widths, numbers, strict=True)
+    ]
+    return "\n".join(
+        "| "
+        + " | ".join(
+            cell.rjust(width) if number else cell.ljust(width)
+            for cell, width, number in zip(line, widths, numbers, strict=True)
+        )
+        + " |"
+        for line in (heads, under, *lines[1:])
+    )
+
+
+def is_number(cell: str) -> bool:
+    return cell[:1].isdigit() and not cell[-1:].isalpha()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except StoppedError:
+        sys.exit(130)
+    except (LoadError, PostgresError, RunError) as failure:
+        sys.exit(f"bench: {failure}\nWhat the servers said is in {LOG}.")
