@@ -30,6 +30,7 @@ final class ComponentReader {
     private static final Set<String> KEYS =
             Set.of("component", "each", "files", "executable", "brings", "without", "replace");
     private static final Set<String> FILE_KEYS = Set.of("purpose", "counterpart", "when", "unless", "link");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern VARIABLE = Pattern.compile("\\{variables[.]([^{}]*)\\}");
 
     private final List<Layer> layers;
@@ -45,7 +46,7 @@ final class ComponentReader {
         Optional<Component> component = Optional.empty();
         for (Layer layer : layers) {
             Path file = layer.blueprints().resolve("components").resolve(name.text() + ".yaml");
-            if (name.text().matches("[a-z][a-z0-9-]*") && Files.isRegularFile(file)) {
+            if (NAME.matcher(name.text()).matches() && Files.isRegularFile(file)) {
                 Optional<StrictMapping> root = StrictMapping.root(SourceFile.read(file), findings, KEYS);
                 Optional<Component> below = component;
                 component = root.map(mapping -> with(below, name.text(), layer, mapping));

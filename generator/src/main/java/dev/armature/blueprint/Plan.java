@@ -129,8 +129,10 @@ public record Plan(List<PlannedFile> files) {
 
         private static Optional<RelativePath> relative(String path) {
             // git's directory and our own are nobody's to write to.
-            String first = path.replaceFirst("/.*", "").toLowerCase(Locale.ROOT);
-            boolean odd = path.chars().anyMatch(Character::isISOControl) || path.matches(".*[{}].*");
+            int slash = path.indexOf('/');
+            String first = (slash < 0 ? path : path.substring(0, slash)).toLowerCase(Locale.ROOT);
+            boolean odd =
+                    path.chars().anyMatch(Character::isISOControl) || path.indexOf('{') >= 0 || path.indexOf('}') >= 0;
             if (odd || first.equals(".git") || first.equals(".armature")) {
                 return Optional.empty();
             }

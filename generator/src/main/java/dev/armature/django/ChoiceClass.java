@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The {@code TextChoices} class inside a model that lists a field's choices.
@@ -19,6 +20,9 @@ public record ChoiceClass(String name, List<Member> members) {
             Set.of("Meta", "DoesNotExist", "MultipleObjectsReturned", "NotUpdated");
     /** What a member must not be called: an enumeration's own attributes, in the spelling of members. */
     private static final Set<String> TAKEN_MEMBERS = Set.of("MRO");
+
+    private static final Pattern NO_NAME = Pattern.compile("[^A-Z0-9]+");
+    private static final Pattern ENDS = Pattern.compile("^_+|_+$");
 
     public ChoiceClass {
         members = List.copyOf(members);
@@ -51,8 +55,8 @@ public record ChoiceClass(String name, List<Member> members) {
     }
 
     private static String memberName(String value) {
-        String word =
-                value.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String capitals = value.toUpperCase(Locale.ROOT);
+        String word = ENDS.matcher(NO_NAME.matcher(capitals).replaceAll("_")).replaceAll("");
         if (word.isEmpty() || Character.isDigit(word.charAt(0))) {
             word = word.isEmpty() ? "VALUE" : "VALUE_" + word;
         }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A model's options and what they are made of, in either dialect. */
 final class MetaCode {
     private static final String MODELS = "django.db.models";
+    private static final Pattern CAPITAL = Pattern.compile("(((?<=[a-z])[A-Z])|([A-Z](?![A-Z]|$)))");
 
     private final Dialect dialect;
     private final boolean migration;
@@ -51,10 +53,7 @@ final class MetaCode {
 
     /** What Django calls several of a class: its name in words, with an s. */
     private static String usualPlural(String name) {
-        return name.replaceAll("(((?<=[a-z])[A-Z])|([A-Z](?![A-Z]|$)))", " $1")
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                + "s";
+        return CAPITAL.matcher(name).replaceAll(" $1").strip().toLowerCase(Locale.ROOT) + "s";
     }
 
     /** An index; in a migration with the name that Django gives it. */

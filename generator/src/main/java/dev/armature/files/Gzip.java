@@ -1,6 +1,5 @@
 package dev.armature.files;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
@@ -20,25 +19,29 @@ final class Gzip {
     private final byte[] in;
     private final int[] newest = new int[HASHES];
     private final int[] previous;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private byte[] out;
+    private int written;
     private int bits;
     private int bitCount;
 
     private Gzip(byte[] in) {
         this.in = in;
         this.previous = new int[in.length];
+        this.out = new byte[in.length / 4 + 64];
         Arrays.fill(newest, -1);
     }
 
     static byte[] compress(byte[] content) {
         Gzip gzip = new Gzip(content);
-        gzip.out.writeBytes(HEADER);
+        for (byte b : HEADER) {
+            gzip.write(b);
+        }
         gzip.deflate();
         CRC32 crc = new CRC32();
         crc.update(content);
         gzip.number((int) crc.getValue());
         gzip.number(content.length);
-        return gzip.out.toByteArray();
+        return Arrays.copyOf(gzip.out, gzip.written);
     }
 
     private void deflate() {
@@ -50,8 +53,9 @@ final class Gzip {
             int length = 0;
             int best = -1;
             for (int tries = 0; from >= 0 && position - from <= WINDOW && tries < CHAIN; tries++) {
-                if (isBetter(from, position, length)) {
-                    length = common(from, position);
+                int agreeing = mayBeBetter(from, position, length) ? common(from, position) : 0;
+                if (agreeing > length) {
+                    length = agreeing;
                     best = from;
                 }
                 from = previous[from];
@@ -90,11 +94,9 @@ final class Gzip {
         return (three * 0x9e3779b1) >>> 17;
     }
 
-    /** Whether more than {@code length} bytes agree; the byte behind them tells most cases at once. */
-    private boolean isBetter(int from, int position, int length) {
-        return position + length < in.length
-                && in[from + length] == in[position + length]
-                && common(from, position) > length;
+    /** Whether more than {@code length} bytes can agree: the byte behind them tells most cases at once. */
+    private boolean mayBeBetter(int from, int position, int length) {
+        return position + length < in.length && in[from + length] == in[position + length];
     }
 
     private int common(int one, int other) {
@@ -148,14 +150,21 @@ final class Gzip {
         bits |= value << bitCount;
         bitCount += count;
         for (; bitCount >= 8; bitCount -= 8) {
-            out.write(bits);
+            write(bits);
             bits >>>= 8;
         }
     }
 
     private void number(int value) {
         for (int shift = 0; shift < 32; shift += 8) {
-            out.write(value >>> shift);
+            write(value >>> shift);
         }
+    }
+
+    private void write(int value) {
+        if (written == out.length) {
+            out = Arrays.copyOf(out, 2 * written);
+        }
+        out[written++] = (byte) value;
     }
 }

@@ -16,6 +16,7 @@ import dev.armature.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -131,6 +132,7 @@ final class EntityBuilder {
     private List<Check> checks() {
         CheckOperands operands = new CheckOperands(names, findings);
         List<Check> checks = new ArrayList<>();
+        Set<String> texts = new HashSet<>();
         boolean inFlow = body.value("checks")
                 .flatMap(Node::asSequence)
                 .filter(list -> list.flow())
@@ -141,7 +143,7 @@ final class EntityBuilder {
                 continue;
             }
             Optional<Check> check = CheckParser.parse(scalar, operands, findings);
-            if (check.isPresent() && checks.contains(check.get())) {
+            if (check.isPresent() && !texts.add(check.get().text())) {
                 findings.error("duplicate-value", scalar.at(), "this check is there twice", "delete one of them");
             }
             check.ifPresent(checks::add);

@@ -3,6 +3,7 @@ package dev.armature.profile;
 import dev.armature.python.StandardLibrary;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Which names apps, entities and fields may have. */
 final class Names {
@@ -11,6 +12,8 @@ final class Names {
     private static final int LONGEST_ENTITY = 93;
     /** What stands before the at sign of an address. */
     private static final int LONGEST_ROLE = 64;
+
+    private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9_]*");
 
     private final Findings findings;
 
@@ -100,15 +103,16 @@ final class Names {
         if (isKeyword(text)) {
             return reserved(name, text + " is a keyword of Python");
         }
-        if (text.matches("[a-z][a-z0-9_]*") && text.endsWith("_")) {
+        boolean isSnake = SNAKE.matcher(text).matches();
+        if (isSnake && text.endsWith("_")) {
             bad(name, "a name cannot end with an underscore", text.replaceAll("_+$", ""));
             return false;
         }
-        if (text.matches("[a-z][a-z0-9_]*") && text.contains("__")) {
+        if (isSnake && text.contains("__")) {
             bad(name, "a name cannot have two underscores in a row", text.replaceAll("_+", "_"));
             return false;
         }
-        if (!text.matches("[a-z][a-z0-9_]*")) {
+        if (!isSnake) {
             bad(name, what + " is named in snake_case: small letters, digits and _, a letter first", snake(text));
             return false;
         }

@@ -21,7 +21,13 @@ public final class DisplayWidth {
 
     /** The columns of {@code text}. */
     static int of(String text) {
-        return text.codePoints().map(DisplayWidth::of).sum();
+        int columns = 0;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            columns += of(c);
+        }
+        return columns;
     }
 
     /** The columns of one character. */

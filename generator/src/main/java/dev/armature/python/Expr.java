@@ -28,7 +28,7 @@ public final class Expr extends Argument {
 
     /** A name, with dots where it is an attribute: {@code models.CASCADE}. */
     public static Expr name(String dotted) {
-        String[] parts = dotted.split("[.]", -1);
+        String[] parts = dotted.split("\\.", -1);
         Node node = new Atom(Names.checked(parts[0]));
         for (int i = 1; i < parts.length; i++) {
             node = new Attribute(node, Names.checked(parts[i]));

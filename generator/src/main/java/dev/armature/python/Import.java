@@ -29,4 +29,18 @@ public record Import(Optional<String> from, String name, Optional<String> alias)
     public String local() {
         return alias.orElse(name);
     }
+
+    // Written out: a record's own are put together by method handles when first called, which takes a start longer.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Import that
+                && name.equals(that.name)
+                && from.equals(that.from)
+                && alias.equals(that.alias);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * from.hashCode() + name.hashCode()) + alias.hashCode();
+    }
 }

@@ -76,7 +76,8 @@ public final class Imports {
         LOCAL;
 
         static Section of(String module, Set<String> firstParty) {
-            String top = module.replaceFirst("[.].*", "");
+            int dot = module.indexOf('.');
+            String top = dot < 0 ? module : module.substring(0, dot);
             if (module.startsWith(".")) {
                 return LOCAL;
             }
@@ -130,7 +131,14 @@ public final class Imports {
 
     /** Constants before classes before the rest, told apart by their spelling. */
     private static int kind(String member) {
-        if (member.length() > 1 && !member.matches(".*[a-z].*") && member.matches(".*[A-Z].*")) {
+        boolean small = false;
+        boolean capital = false;
+        for (int i = 0; i < member.length(); i++) {
+            char c = member.charAt(i);
+            small |= c >= 'a' && c <= 'z';
+            capital |= c >= 'A' && c <= 'Z';
+        }
+        if (member.length() > 1 && !small && capital) {
             return 0;
         }
         return Character.isUpperCase(member.charAt(0)) ? 1 : 2;

@@ -50,10 +50,13 @@ public final class Names {
 
     /** Whether the word can be a name: ASCII letters, digits and underscores, not beginning with a digit, no keyword. */
     public static boolean isIdentifier(String word) {
-        return !word.isEmpty()
-                && !isKeyword(word)
-                && !isDigit(word.charAt(0))
-                && word.chars().allMatch(c -> isLetter(c) || isDigit(c) || c == '_');
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!isLetter(c) && c != '_' && (i == 0 || !isDigit(c))) {
+                return false;
+            }
+        }
+        return !word.isEmpty() && !isKeyword(word);
     }
 
     static String checked(String word) {

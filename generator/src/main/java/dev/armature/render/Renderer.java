@@ -30,7 +30,8 @@ import org.apache.velocity.runtime.RuntimeConstants;
 
 /** Renders a plan: every file in memory, nothing on disk. */
 public final class Renderer {
-    private final VelocityEngine engine = engine();
+    private final TemplateLoader loader = new TemplateLoader();
+    private final VelocityEngine engine = engine(loader);
     private final VelocityContext shared;
     private final Map<String, Object> names;
 
@@ -91,13 +92,14 @@ public final class Renderer {
         EventCartridge cartridge = new EventCartridge();
         cartridge.addReferenceInsertionEventHandler(new Insertion());
         cartridge.attachToContext(context);
+        String source = template.file().toString();
         StringWriter out = new StringWriter();
         try {
-            engine.getTemplate(template.file().toString(), "UTF-8").merge(context, out);
+            engine.getTemplate(source, "UTF-8").merge(context, out);
         } catch (VelocityException e) {
             throw TemplateFault.of(template.file(), e);
         }
-        return CharacterMap.decode(out.getBuffer());
+        return loader.text(source).expand(out.toString());
     }
 
     private static byte[] bytes(Path file) {
@@ -108,10 +110,10 @@ public final class Renderer {
         }
     }
 
-    private static VelocityEngine engine() {
+    private static VelocityEngine engine(TemplateLoader loader) {
         VelocityEngine engine = new VelocityEngine();
         engine.setProperty(RuntimeConstants.RESOURCE_LOADERS, "templates");
-        engine.setProperty("resource.loader.templates.instance", new TemplateLoader());
+        engine.setProperty("resource.loader.templates.instance", loader);
         engine.setProperty("resource.loader.templates.cache", "true");
         engine.setProperty(RuntimeConstants.RESOURCE_MANAGER_DEFAULTCACHE_SIZE, "0");
         engine.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
@@ -127,7 +129,7 @@ public final class Renderer {
         @Override
         public Object referenceInsert(Context context, String reference, Object value) {
             if (value instanceof String text) {
-                return CharacterMap.shield(text);
+                return TemplateText.shield(text);
             }
             if (value instanceof Integer || value instanceof Long) {
                 return value;

@@ -45,18 +45,22 @@ final class TemplateCheck {
     }
 
     private void line(int number, String line) {
+        int word = TemplateText.firstWord(line, 0, line.length());
+        if (line.startsWith("%%", word)) {
+            return;
+        }
         Matcher directive = DIRECTIVE.matcher(line);
-        if (directive.matches()) {
+        if (line.startsWith("%", word) && directive.matches()) {
             directive(
                     number,
                     directive.start(1),
                     directive.group(1),
                     directive.group(2).stripTrailing());
-            return;
-        }
-        Matcher call = CALL.matcher(line);
-        if (call.find() && !line.stripLeading().startsWith("%%")) {
-            problem(number, call.start() + 1, "A template calls no method; let the view hold the text.");
+        } else if (line.contains("${")) {
+            Matcher call = CALL.matcher(line);
+            if (call.find()) {
+                problem(number, call.start() + 1, "A template calls no method; let the view hold the text.");
+            }
         }
     }
 

@@ -40,7 +40,12 @@ final class TemplateFault {
     private static Location at(Path template, String said) {
         Matcher place = PLACE.matcher(said);
         if (place.find()) {
-            return at(template, Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+            String text = TemplateLoader.read(template);
+            int at = TemplateText.of(text).original(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+            int lineStart = text.lastIndexOf('\n', at - 1) + 1;
+            int line = 1
+                    + (int) text.chars().limit(lineStart).filter(c -> c == '\n').count();
+            return at(template, line, at - lineStart + 1);
         }
         Matcher reference = REFERENCE.matcher(said);
         return reference.find() ? firstUse(template, reference.group()) : at(template, 1, 1);

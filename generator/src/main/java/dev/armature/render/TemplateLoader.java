@@ -11,13 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
 
-/** Gives Velocity the templates of a directory, with their characters mapped. */
+/** Gives Velocity the skeletons of templates, and keeps what belongs between their bones. */
 final class TemplateLoader extends ResourceLoader {
+    private final Map<String, TemplateText> texts = new HashMap<>();
+
     @Override
     public void init(ExtProperties configuration) {
         // Templates are named by their absolute paths: nothing to set up.
@@ -30,7 +35,14 @@ final class TemplateLoader extends ResourceLoader {
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.FAULT, problems);
         }
-        return new StringReader(CharacterMap.encode(template));
+        TemplateText text = TemplateText.of(template);
+        texts.put(source, text);
+        return new StringReader(text.skeleton());
+    }
+
+    /** A template that Velocity has read. */
+    TemplateText text(String source) {
+        return Objects.requireNonNull(texts.get(source), source);
     }
 
     /** The text of a template. */

@@ -30,5 +30,16 @@ public record Migration(String app, String name, List<Dependency> dependencies, 
         public boolean swappable() {
             return equals(USER);
         }
+
+        // Written out, as in EntityRef.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Dependency dependency && name.equals(dependency.name) && app.equals(dependency.app);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * app.hashCode() + name.hashCode();
+        }
     }
 }

@@ -73,6 +73,8 @@ final class RendererTest {
         assertThat(problem("%if ($shop.opne)\nx\n%end\n")).isEqualTo("1:12 Shop has no 'opne'.");
         assertThat(problem("a\n${shpo.name}\n")).isEqualTo("2:1 There is no variable 'shpo'.");
         assertThat(problem("a\n b ${shop}\n")).isEqualTo("2:4 ${shop} is no text but Shop.");
+        assertThat(problem("a\n\n# $b ${shop.name}, c\n%% d\n \\e ${shop.nmae}\n"))
+                .isEqualTo("5:12 Shop has no 'nmae'.");
         assertThat(problem("%if ($shop.open)\n${shop.motto}\n%end\n")).startsWith("2:1 ");
         assertThat(problem("%foreach ($x in $shop.name)\n%end\n")).contains("%foreach goes over a list, not String");
         assertThat(problem("%fi ($shop.open)\n")).startsWith("1:1 There is no %fi;");

@@ -106,6 +106,9 @@ public record Brings(
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
         return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 }

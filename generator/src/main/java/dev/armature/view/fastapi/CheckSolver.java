@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds values with which a row breaks no check of its entity, by trying what the checks themselves name. */
 final class CheckSolver {
     private static final int ATTEMPTS = 100_000;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
 
     private final Entity entity;
     private final Map<String, Set<String>> candidates = new LinkedHashMap<>();
@@ -204,8 +206,7 @@ final class CheckSolver {
     }
 
     private static int compare(String one, String other) {
-        String number = "-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?";
-        return one.matches(number) && other.matches(number)
+        return NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches()
                 ? new BigDecimal(one).compareTo(new BigDecimal(other))
                 : one.compareTo(other);
     }

@@ -123,7 +123,7 @@ final class PatternSample {
     private static List<String> members(String inside) {
         List<String> members = IntStream.range(' ', '~')
                 .mapToObj(Character::toString)
-                .filter(c -> c.matches("[" + inside + "]"))
+                .filter(Pattern.compile("[" + inside + "]").asMatchPredicate())
                 .toList();
         return members.isEmpty() ? List.of("") : members;
     }
@@ -132,7 +132,7 @@ final class PatternSample {
         return "aA1 -_.é"
                 .chars()
                 .mapToObj(Character::toString)
-                .filter(c -> c.matches("[^" + inside + "]"))
+                .filter(Pattern.compile("[^" + inside + "]").asMatchPredicate())
                 .findFirst()
                 .orElse("~");
     }

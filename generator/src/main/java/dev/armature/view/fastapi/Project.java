@@ -12,21 +12,34 @@ import dev.armature.schema.Model;
 import dev.armature.schema.Models;
 import dev.armature.schema.Table;
 import dev.armature.schema.Tables;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A domain with its models and tables, as all views of this half look at them. */
-record Project(Domain domain, Models models, Map<String, Table> tables) {
+/**
+ * A domain with its models and tables, as all views of this half look at them.
+ *
+ * @param ambiguous names that entities of several apps have
+ */
+record Project(Domain domain, Models models, Map<String, Table> tables, Set<String> ambiguous) {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     static Project of(Domain domain) {
         Models models = Models.of(domain);
         Map<String, Table> tables =
                 Tables.of(models).stream().collect(Collectors.toMap(Table::name, Function.identity()));
-        return new Project(domain, models, tables);
+        Set<String> seen = new HashSet<>();
+        Set<String> ambiguous = domain.entities()
+                .map(Entity::name)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
+        return new Project(domain, models, tables, ambiguous);
     }
 
     Model model(EntityRef ref) {
@@ -49,10 +62,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables) {
 
     /** Whether several apps have an entity of that name. */
     boolean isAmbiguous(EntityRef ref) {
-        return domain.entities()
-                        .filter(entity -> entity.name().equals(ref.name()))
-                        .count()
-                > 1;
+        return ambiguous.contains(ref.name());
     }
 
     /** The table and the columns of a list of references. */
@@ -115,9 +125,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables) {
 
     /** {@code LineItem} as {@code line_item}. */
     static String snake(String pascal) {
-        return pascal.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
-                .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
-                .toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.matcher(pascal).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
     /** {@code line_items} as people read it: {@code line items}. */

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param pins every package, direct and indirect: {@code versions.txt}
  */
 public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
+    private static final String PIN_COMMENT = "  # ";
+
     public Dependencies {
         pins = List.copyOf(pins);
     }
@@ -96,10 +98,14 @@ public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
     }
 
     private static List<Pin> pins(List<String> lines) {
-        return withoutComments(lines).stream()
-                .map(line -> line.split(" {2}# ", 2))
-                .map(parts -> new Pin(parts[0], Set.of(parts[1].split(" "))))
-                .toList();
+        return withoutComments(lines).stream().map(Dependencies::pin).toList();
+    }
+
+    private static Pin pin(String line) {
+        int comment = line.indexOf(PIN_COMMENT);
+        return new Pin(
+                line.substring(0, comment),
+                Set.of(line.substring(comment + PIN_COMMENT.length()).split(" ")));
     }
 
     private static List<String> withoutComments(List<String> lines) {
@@ -120,7 +126,8 @@ public record Dependencies(Map<String, List<String>> groups, List<Pin> pins) {
         }
 
         String name() {
-            return requirement.replaceFirst("==.*", "");
+            int version = requirement.indexOf("==");
+            return version < 0 ? requirement : requirement.substring(0, version);
         }
     }
 }
