@@ -41,7 +41,7 @@ def words(name: str) -> list[str]:
 
 def rate(name: str, default: str) -> Rate | None:
     """A limit such as 10/minute; none where RATE_LIMIT is off."""
-    parts = RATE.fullmatch(os.environ.get(name, default))
+    parts = RATE.fullmatch(os.environ.get(name) or default)
     if parts is None:
         raise ImproperlyConfigured(f"{name} is a number of tries and a time: {default}")
     off = os.environ.get("RATE_LIMIT") == "off"

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from api.accounts.dependencies import STAFF
 from api.accounts.routes import router as accounts_router
 from api.common import documents, handlers, health
 from api.common.logs import configure_logging
@@ -27,7 +28,7 @@ async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Build the application from its settings."""
     settings = settings or get_settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings.log_level, settings.log_formatter)
     app = FastAPI(
         title="Reference",
         description="The smallest domain that shows every kind of file.",
@@ -43,7 +44,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(health.router)
     app.include_router(accounts_router, prefix="/api/v1")
     app.include_router(library_router, prefix="/api/v1")
-    documents.install(app)
+    documents.install(app, STAFF if settings.guards_docs else ())
     app.add_middleware(Addresses)
     if settings.origins:
         app.add_middleware(

@@ -14,16 +14,18 @@ RATE = "^[1-9][0-9]{0,6}/(second|minute|hour|day)$"
 class Settings(BaseSettings):
     """What the process needs to know; every name is an environment variable in capitals."""
 
-    model_config = SettingsConfigDict(frozen=True)
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
 
     environment: Literal["development", "test", "production"] = "development"
     database_url: SecretStr
     token_signing_key: SecretStr
     cors_origins: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["json", "text"] | None = None
+    api_docs: Literal["public", "staff"] | None = None
     body_limit: int = Field(default=1024 * 1024, ge=1)
     database_pool: int = Field(default=10, ge=1)
-    rate_limit: Literal["on", "off"] = "on"
+    rate_limit: str = Field(default="100", pattern="^(off|[1-9][0-9]{0,6})$")
     login_limit: str = Field(default="10/minute", pattern=RATE)
     mail_limit: str = Field(default="10/hour", pattern=RATE)
     address_limit: str = Field(default="60/minute", pattern=RATE)
@@ -46,6 +48,16 @@ class Settings(BaseSettings):
         if self.production:
             return f"https://{self.allowed_hosts.partition(',')[0].strip()}"
         return f"http://localhost:{self.port}"
+
+    @property
+    def log_formatter(self) -> str:
+        """How the lines of the log are written: for machines where strangers can call."""
+        return self.log_format or ("json" if self.production else "text")
+
+    @property
+    def guards_docs(self) -> bool:
+        """Whether the page of the API's description is for staff only."""
+        return (self.api_docs or ("staff" if self.production else "public")) == "staff"
 
     @property
     def origins(self) -> list[str]:

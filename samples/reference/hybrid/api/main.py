@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
+from api.accounts.dependencies import STAFF
 from api.accounts.documented import router as accounts_router
 from api.common import documents, handlers, health
 from api.common.logs import configure_logging
@@ -27,7 +28,7 @@ async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
 def create_app(settings: Settings | None = None) -> FastAPI:
     """Build the application from its settings."""
     settings = settings or get_settings()
-    configure_logging(settings.log_level)
+    configure_logging(settings.log_level, settings.log_formatter)
     app = FastAPI(
         title="Reference",
         description="The smallest domain that shows every kind of file.",
@@ -42,7 +43,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     handlers.install(app)
     app.include_router(health.router)
     app.include_router(library_router, prefix="/api/v1")
-    documents.install(app, also=accounts_router.routes)
+    guards = STAFF if settings.guards_docs else ()
+    documents.install(app, guards, also=accounts_router.routes)
     app.add_middleware(Addresses)
     if settings.origins:
         app.add_middleware(

@@ -12,7 +12,7 @@ MINIMUM_SECRET = 32
 class Settings(BaseSettings):
     """What the process needs to know; every name is an environment variable in capitals."""
 
-    model_config = SettingsConfigDict(frozen=True)
+    model_config = SettingsConfigDict(env_ignore_empty=True, frozen=True)
 
     environment: Literal["development", "test", "production"] = "development"
     database_url: SecretStr
@@ -20,6 +20,8 @@ class Settings(BaseSettings):
     token_signing_key: SecretStr
     cors_origins: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["json", "text"] | None = None
+    api_docs: Literal["public", "staff"] | None = None
     body_limit: int = Field(default=1024 * 1024, ge=1)
     database_pool: int = Field(default=10, ge=1)
 
@@ -27,6 +29,16 @@ class Settings(BaseSettings):
     def production(self) -> bool:
         """Whether strangers can reach the process."""
         return self.environment == "production"
+
+    @property
+    def log_formatter(self) -> str:
+        """How the lines of the log are written: for machines where strangers can call."""
+        return self.log_format or ("json" if self.production else "text")
+
+    @property
+    def guards_docs(self) -> bool:
+        """Whether the page of the API's description is for staff only."""
+        return (self.api_docs or ("staff" if self.production else "public")) == "staff"
 
     @property
     def origins(self) -> list[str]:

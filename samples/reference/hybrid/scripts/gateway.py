@@ -24,6 +24,10 @@ GATEWAY = Path(__file__).resolve().parent.parent / "gateway"
 RATE = "100"
 # nginx has no word for "no limit".
 NO_LIMIT = "1000000"
+# How many bytes a body may have: nginx knows the largest limit, the processes each of them.
+BODIES = {
+    "BODY_LIMIT": 1024 * 1024,
+}
 
 
 def find_nginx() -> str | None:
@@ -50,8 +54,10 @@ def write(
 def place(upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]) -> str:
     limit = environ.get("RATE_LIMIT") or RATE
     rate = NO_LIMIT if limit == "off" else str(int(limit))
+    body = max(int(environ.get(name) or usual) for name, usual in BODIES.items())
     lines = [
         "access_log access.log json;",
+        f"client_max_body_size {body};",
         f"limit_req_zone $limited_address zone=address:10m rate={rate}r/s;",
     ]
     for name, ports in upstreams.items():

@@ -1,8 +1,12 @@
 """Settings, and what production does not start without."""
 
+import json
+import logging
+
 import pytest
 from pydantic import ValidationError
 
+from api.common.logs import JSONFormatter, RequestIdFilter
 from api.main import create_app
 from api.settings import Settings
 
@@ -12,6 +16,29 @@ def test_production_refuses_weak_secrets(settings: Settings) -> None:
     weak = {**given, "environment": "production", "token_signing_key": "weak"}
     with pytest.raises(ValidationError, match="TOKEN_SIGNING_KEY"):
         Settings.model_validate(weak)
+
+
+def test_an_empty_variable_is_as_none(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BODY_LIMIT", "")
+    monkeypatch.setenv("LOG_FORMAT", "json")
+    required = {
+        name: getattr(settings, name)
+        for name, field in Settings.model_fields.items()
+        if field.is_required()
+    }
+    read = Settings.model_validate(required)
+    assert (read.body_limit, read.log_formatter) == (1024 * 1024, "json")
+
+
+def test_the_log_can_be_read_by_machines() -> None:
+    error = ValueError("é")
+    record = logging.makeLogRecord(
+        {"msg": "%s", "args": ("a",), "exc_info": (ValueError, error, None)}
+    )
+    RequestIdFilter().filter(record)
+    line = json.loads(JSONFormatter().format(record))
+    assert (line["message"], line["request_id"]) == ("a", "-")
+    assert "ValueError: é" in line["exception"]
 
 
 def test_production_demands_https(settings: Settings) -> None:

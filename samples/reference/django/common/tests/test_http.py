@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError
@@ -13,7 +14,7 @@ from django.test import Client, RequestFactory
 from rest_framework import exceptions
 from rest_framework.test import APIClient
 
-from accounts.models import UserManager
+from accounts.models import User, UserManager
 from common import views
 from common.logs import JSONFormatter, RequestIdFilter
 from common.problems import problem_of
@@ -134,6 +135,28 @@ def test_documents(client: Client) -> None:
     assert document["Content-Type"] == "application/json"
     assert document.json()["openapi"].startswith("3.1")
     assert client.get("/api/v1/docs").status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_pages_of_the_document_can_be_for_staff(
+    client: Client, settings: LazySettings, member: User, admin: User
+) -> None:
+    settings.API_DOCS = "staff"
+    statuses = [client.get("/api/v1/docs").status_code]
+    for user in (member, admin):
+        client.force_login(user)
+        statuses.append(client.get("/api/v1/docs").status_code)
+    assert statuses == [401, 403, 200]
+
+
+def test_other_origins(client: Client, settings: LazySettings) -> None:
+    settings.CORS_ALLOWED_ORIGINS = ["https://shop.example"]
+    ours, other = (
+        client.get("/api/v1/openapi.json", headers={"Origin": f"https://{name}.example"})
+        for name in ("shop", "other")
+    )
+    assert ours["Access-Control-Allow-Origin"] == "https://shop.example"
+    assert "Access-Control-Allow-Origin" not in other
 
 
 def test_the_openapi_document_is_valid() -> None:

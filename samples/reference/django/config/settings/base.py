@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "corsheaders",
     "rest_framework",
     "drf_spectacular",
     "drf_spectacular_sidecar",
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "common.middleware.RequestIdMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -96,9 +98,17 @@ THROTTLES = {
 
 # The name in mails, who sends them, and the pages that their links lead to.
 SITE_NAME = "Reference"
-DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", "noreply@localhost")
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM") or "noreply@localhost"
 EMAIL_BACKEND = "common.mail.EmailBackend"
 FRONTEND_URL = os.environ.get("FRONTEND_URL", "").rstrip("/")
+
+# Other sites whose pages may call the API, and what they may send and read.
+CORS_ALLOWED_ORIGINS = environment.words("CORS_ORIGINS")
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_CREDENTIALS = True
+CORS_ALLOW_METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"]
+CORS_ALLOW_HEADERS = ["authorization", "content-type", "if-match", "if-none-match"]
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "Retry-After", "X-Request-ID"]
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"
@@ -112,7 +122,11 @@ STORAGES: dict[str, Any] = {
 }
 
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# How many bytes the body of a request may have.
+DATA_UPLOAD_MAX_MEMORY_SIZE = int(os.environ.get("BODY_LIMIT") or 1024 * 1024)
+
+# Who may open the pages at /api/v1/docs: "public", or "staff" who may enter the admin.
+API_DOCS = os.environ.get("API_DOCS") or "public"
 
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
@@ -148,15 +162,21 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"request_id": {"()": "common.logs.RequestIdFilter"}},
-    "formatters": {"json": {"()": "common.logs.JSONFormatter"}},
+    "formatters": {
+        "json": {"()": "common.logs.JSONFormatter"},
+        "text": {
+            "format": "{asctime} {levelname} {name} [{request_id}] {message}",
+            "style": "{",
+        },
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "filters": ["request_id"],
-            "formatter": "json",
+            "formatter": os.environ.get("LOG_FORMAT") or "json",
         },
     },
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL") or "INFO"},
     # Django's own handlers would print everything a second time.
     "loggers": {
         "django": {"handlers": [], "propagate": True},

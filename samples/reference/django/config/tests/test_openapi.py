@@ -44,7 +44,7 @@ def token(
     """The access token of somebody who may do everything."""
     with django_db_blocker.unblock():
         user = User.objects.create_superuser("fuzzer@example.org", PASSWORD)
-        login = {"username": "fuzzer@example.org", "password": PASSWORD}
+        login = {"username": user.get_username(), "password": PASSWORD}
         answer = Client().post("/api/v1/auth/login", login, "application/json")
     # A request would close the connection, with the transaction that a test takes back.
     for signal in (request_started, request_finished):

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from fastapi import FastAPI, Response
+from fastapi.params import Depends as Dependency
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.routing import BaseRoute
@@ -39,8 +40,10 @@ PAGE: Final = """<!doctype html>
 START: Final = 'SwaggerUIBundle({{ url: "{url}", dom_id: "#swagger-ui", deepLinking: true }});\n'
 
 
-def install(app: FastAPI, also: Sequence[BaseRoute] = ()) -> None:
-    """Serve the page with the assets of the package `fastapi-offline`.
+def install(
+    app: FastAPI, guards: Sequence[Dependency] = (), also: Sequence[BaseRoute] = ()
+) -> None:
+    """Serve the page with the assets of the package `fastapi-offline`, to whom the guards let in.
 
     The document describes the application's routes, and those that are answered elsewhere.
     """
@@ -58,7 +61,7 @@ def install(app: FastAPI, also: Sequence[BaseRoute] = ()) -> None:
         return describe(app, [*app.routes, *also])
 
     app.openapi = document  # type: ignore[method-assign]
-    app.add_api_route(PATH, show, include_in_schema=False)
+    app.add_api_route(PATH, show, dependencies=guards, include_in_schema=False)
     app.add_api_route(f"{PATH}/start.js", script, include_in_schema=False)
     directory = str(files("fastapi_offline") / "static")
     app.mount(ASSETS, StaticFiles(directory=directory), name="docs-assets")

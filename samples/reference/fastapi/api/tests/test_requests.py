@@ -4,9 +4,14 @@ import re
 from collections.abc import AsyncGenerator
 
 import pytest
-from httpx import AsyncClient, Response
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.factories import make_login
+from api.main import create_app
 from api.settings import Settings
+from api.tests.conftest import signed_in
 from api.tests.resources import ENTITIES
 
 pytestmark = pytest.mark.anyio
@@ -137,3 +142,18 @@ async def test_the_page_of_the_document(anonymous: AsyncClient) -> None:
     assert page.headers["Content-Type"] == "text/html; charset=utf-8"
     for address in re.findall(r'(?:src|href)="/api/v1([^"]+)"', page.text):
         assert (await anonymous.get(address)).status_code == 200
+
+
+async def test_the_page_of_the_document_can_be_for_staff(
+    app: FastAPI, settings: Settings, session: AsyncSession
+) -> None:
+    guarded = create_app(settings.model_copy(update={"api_docs": "staff"}))
+    guarded.state.sessions = app.state.sessions
+    statuses: list[int] = []
+    async with AsyncClient(transport=ASGITransport(guarded), base_url="http://test") as client:
+        statuses.append((await client.get("/api/v1/docs")).status_code)
+    for is_staff in (False, True):
+        login = await make_login(session, is_staff=is_staff)
+        async with signed_in(guarded, settings, login) as client:
+            statuses.append((await client.get("/docs")).status_code)
+    assert statuses == [401, 403, 200]

@@ -61,3 +61,4 @@ async def editor(user: CurrentUser) -> User:
 
 READERS: Final = [*DOCUMENTED, Depends(acceptable), Depends(current_user)]
 EDITORS: Final = [*DOCUMENTED, Depends(acceptable), Depends(editor)]
+STAFF: Final = [Depends(editor)]

@@ -1,9 +1,10 @@
 """The view below all others, and the views that belong to no entity."""
 
 import io
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.core.exceptions import RequestDataTooBig
 from django.db import DatabaseError
@@ -14,6 +15,8 @@ from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework import exceptions, status
+from rest_framework.authentication import BaseAuthentication
+from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -90,10 +93,24 @@ class OpenAPIView(ContractView, SpectacularAPIView):
     content_negotiation_class = NoNegotiation
 
 
-class DocsView(ContractView, SpectacularSwaggerSplitView):
-    """The document as pages, with assets of our own."""
+class EntersAdmin(BasePermission):
+    """Whoever may enter the admin."""
 
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        return admin.site.has_permission(cast("HttpRequest", request))
+
+
+class DocsView(ContractView, SpectacularSwaggerSplitView):
+    """The document as pages, with assets of our own: for everybody, or for staff."""
+
+    authentication_classes = APIView.authentication_classes
     content_negotiation_class = NoNegotiation
+
+    def get_authenticators(self) -> list[BaseAuthentication]:
+        return super().get_authenticators() if settings.API_DOCS == "staff" else []
+
+    def get_permissions(self) -> list[BasePermission]:
+        return [EntersAdmin()] if settings.API_DOCS == "staff" else []
 
 
 def is_for_people(request: HttpRequest) -> bool:

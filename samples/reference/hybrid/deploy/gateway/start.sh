@@ -1,11 +1,15 @@
 #!/bin/sh
-# Run nginx in its container, with the limit that the environment asks for.
+# Run nginx in its container, with the limits that the environment asks for.
 set -eu
 
-rate=$RATE_LIMIT
-if [ "$rate" = off ]; then
+RATE=${RATE_LIMIT:-100}
+if [ "$RATE" = off ]; then
     # nginx has no word for "no limit".
-    rate=1000000
+    RATE=1000000
 fi
-echo "limit_req_zone \$limited_address zone=address:10m rate=${rate}r/s;" >/tmp/limit.conf
+BODY=${BODY_LIMIT:-1048576}
+cat >/tmp/limits.conf <<EOF
+limit_req_zone \$limited_address zone=address:10m rate=${RATE}r/s;
+client_max_body_size $BODY;
+EOF
 exec nginx -p /tmp/ -c /etc/nginx/gateway/nginx.conf -e stderr

@@ -10,10 +10,6 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SECRET_KEY = required("SECRET_KEY")
 TOKEN_SIGNING_KEY = required("TOKEN_SIGNING_KEY")
 
-FRONTEND_URL = FRONTEND_URL or f"http://localhost:{os.environ.get('PORT', '8000')}"
+FRONTEND_URL = FRONTEND_URL or f"http://localhost:{os.environ.get('PORT') or 8000}"
 
-LOGGING["formatters"]["text"] = {
-    "format": "{levelname} {name} [{request_id}] {message}",
-    "style": "{",
-}
-LOGGING["handlers"]["console"]["formatter"] = os.environ.get("LOG_FORMAT", "text")
+LOGGING["handlers"]["console"]["formatter"] = os.environ.get("LOG_FORMAT") or "text"

@@ -2,18 +2,21 @@
 
 import os
 
-from config.environment import required, secret
+from config.environment import required, secret, words
 from config.settings.base import *
 
 SECRET_KEY = secret("SECRET_KEY", least=50)
 TOKEN_SIGNING_KEY = secret("TOKEN_SIGNING_KEY", least=32)
-ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",")
+required("ALLOWED_HOSTS")
+ALLOWED_HOSTS = words("ALLOWED_HOSTS")
 FRONTEND_URL = FRONTEND_URL or f"https://{ALLOWED_HOSTS[0]}"
 
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,
-    "max_size": int(os.environ.get("DATABASE_POOL", "10")),
+    "max_size": int(os.environ.get("DATABASE_POOL") or 10),
 }
+
+API_DOCS = os.environ.get("API_DOCS") or "staff"
 
 # HTTPS=off is for trying the containers on one's own machine.
 HTTPS = os.environ.get("HTTPS", "on") != "off"

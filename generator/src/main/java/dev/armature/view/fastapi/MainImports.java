@@ -17,6 +17,7 @@ record MainImports(Domain domain, List<String> brought, boolean alone) {
 
     String text() {
         Map<String, String> names = new TreeMap<>();
+        names.put("api.accounts.dependencies", "STAFF");
         names.put("api.accounts." + (alone ? "routes" : "documented"), "router as accounts_router");
         modules().forEach(module -> names.put(module, "router as " + variable(module)));
         names.put("api.common", "documents, handlers, health");
