@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.armature.files.FileEntry;
 import dev.armature.files.FileSet;
 import dev.armature.files.RelativePath;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +16,12 @@ import java.util.Objects;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
-import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.util.FS;
 
 /**
  * The commit that a new repository begins with. Objects are written from memory into one pack, and the index from what
@@ -50,18 +46,15 @@ public record FirstCommit(String branch, Identity author, Instant time, String m
         }
         PersonIdent person = new PersonIdent(author.name(), author.email(), time, ZoneOffset.UTC);
         DirCache entries = DirCache.newInCore();
-        String id = commit(git.toFile(), files, entries, person).name();
+        String id = commit(git, files, entries, person).name();
         Files.write(git.resolve("index"), Index.of(entries, tree));
         configure(git, tree, files);
         point(git, id, person);
         return id;
     }
 
-    private ObjectId commit(File git, FileSet files, DirCache entries, PersonIdent person) throws IOException {
-        ObjectDirectory objects = new ObjectDirectory(
-                new Config(), new File(git, "objects"), null, FS.DETECTED, new File(git, "shallow"));
-        try (PackInserter inserter = objects.newPackInserter()) {
-            inserter.checkExisting(false);
+    private ObjectId commit(Path git, FileSet files, DirCache entries, PersonIdent person) throws IOException {
+        try (PackWriter inserter = new PackWriter(git.resolve("objects/pack"))) {
             DirCacheBuilder builder = entries.builder();
             for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
                 DirCacheEntry entry = new DirCacheEntry(file.getKey().value());
@@ -79,8 +72,6 @@ public record FirstCommit(String branch, Identity author, Instant time, String m
             ObjectId id = inserter.insert(commit);
             inserter.flush();
             return id;
-        } finally {
-            objects.close();
         }
     }
 
