@@ -63,19 +63,20 @@ class Repositories:
             source.write_text(as_architecture(text, architecture), "utf-8")
             print(f"armature new {source}", flush=True)
             new(source, self.work / name)
-            kind = {"mounted": "hybrid", "sqlite": "django"}.get(architecture, architecture)
+            kind = architecture.removesuffix("-sqlite").replace("mounted", "hybrid")
             self.rendered[name] = Repository(self.work / name, kind)
         return self.rendered[name]
 
 
 def as_architecture(text: str, architecture: str) -> str:
-    """The hand-written profile in another architecture; in `mounted` Django answers, which FastAPI calls;
-    `sqlite` is django on SQLite."""
+    """The hand-written profile in another architecture; in `mounted` Django answers, which FastAPI calls; one that
+    ends with `-sqlite` is on SQLite."""
+    architecture, sqlite, _ = architecture.partition("-sqlite")
     if architecture == "mounted":
         text = re.sub(r"(?m)^    serve: .*$", "    serve: django", text)
         architecture = "hybrid\ntopology: mounted"
-    if architecture == "sqlite":
-        architecture = "django\ninfrastructure: {database: sqlite}"
+    if sqlite:
+        architecture += "\ninfrastructure: {database: sqlite}"
     return text.replace("architecture: hybrid", f"architecture: {architecture}")
 
 

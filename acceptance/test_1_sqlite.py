@@ -1,4 +1,4 @@
-"""The shop as django on SQLite: its own checks and tests, the contract, several clients at once."""
+"""The shop on SQLite: its own checks and tests, the contract, several clients at once."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from races import Races
 from repository import Repository, Running
 
 
-@pytest.fixture(scope="module")
-def repository(repositories: Repositories) -> Repository:
-    return repositories.get("shop", "sqlite")
+@pytest.fixture(scope="module", params=["django", "fastapi"])
+def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
+    return repositories.get("shop", f"{request.param}-sqlite")
 
 
 @pytest.fixture(scope="module")

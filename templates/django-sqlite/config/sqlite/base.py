@@ -22,6 +22,10 @@ ANY_CASE = ("iexact", "icontains", "istartswith", "iendswith")
 class DatabaseOperations(operations.DatabaseOperations):
     """How values come into SQL, and back."""
 
+    def max_name_length(self) -> int:
+        # PostgreSQL's limit: indexes have the same names in both.
+        return 63
+
     def integer_field_range(self, internal_type: str) -> tuple[int, int]:
         # SQLite itself would take 64 bits in every column.
         return BaseDatabaseOperations.integer_field_range(self, internal_type)

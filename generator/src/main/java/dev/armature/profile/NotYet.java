@@ -14,7 +14,7 @@ final class NotYet {
             "services",
             "entity.shared",
             "admin.actions",
-            "fastapi.database: sqlite",
+            "mounted.database: sqlite",
             "infrastructure.database: timescaledb",
             "infrastructure.database: mongodb",
             "infrastructure.cache: redis",

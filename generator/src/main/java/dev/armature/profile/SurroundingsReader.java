@@ -62,8 +62,8 @@ final class SurroundingsReader {
                     word.at(),
                     "sqlite has room for one service, and a split hybrid has two",
                     "database: postgresql");
-        } else if (architecture.hasFastapi()) {
-            NotYet.refuses("fastapi.database", word.text(), word, findings);
+        } else if (architecture == Architecture.HYBRID) {
+            NotYet.refuses("mounted.database", word.text(), word, findings);
         }
         return Database.SQLITE;
     }

@@ -3,13 +3,12 @@ package dev.armature.schema;
 import dev.armature.domain.Condition;
 import dev.armature.domain.Condition.Operator;
 import dev.armature.domain.FieldType;
-import dev.armature.python.FloatText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A check's SQL, put together as Django puts together a Q object's, so that PostgreSQL prints the same for both. */
-record ConditionSql(Model model) implements Condition.Visitor<String> {
+/** A check's SQL, put together as Django puts together a Q object's, so that the database prints the same for both. */
+record ConditionSql(Model model, Literals literals) implements Condition.Visitor<String> {
     @Override
     public String comparison(Condition.Comparison condition) {
         Attribute field = model.attribute(condition.field());
@@ -68,16 +67,7 @@ record ConditionSql(Model model) implements Condition.Visitor<String> {
     }
 
     private String operand(Attribute field, Condition.Operand operand) {
-        return operand.isField() ? quoted(model.attribute(operand.text())) : literal(type(field), operand.text());
-    }
-
-    private static String literal(FieldType type, String text) {
-        return switch (type) {
-            case INTEGER, BIGINT, SMALLINT -> text;
-            case DECIMAL -> Conditions.number(text);
-            case FLOAT -> FloatText.repr(text);
-            default -> "'" + text.replace("'", "''") + "'";
-        };
+        return operand.isField() ? quoted(model.attribute(operand.text())) : literals.of(type(field), operand.text());
     }
 
     private static FieldType type(Attribute field) {

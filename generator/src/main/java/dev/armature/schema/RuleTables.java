@@ -7,10 +7,11 @@ import java.util.Optional;
  * Puts a model's rules where its table has them; gives back a check.
  *
  * @param model whose rules they are
+ * @param literals how the database spells values
  * @param uniques takes unique constraints
  * @param indexes takes unique indexes over expressions
  */
-record RuleTables(Model model, List<Table.Unique> uniques, List<Table.Index> indexes)
+record RuleTables(Model model, Literals literals, List<Table.Unique> uniques, List<Table.Index> indexes)
         implements Rule.Visitor<Optional<Table.Check>> {
     @Override
     public Optional<Table.Check> unique(Rule.Unique rule) {
@@ -30,6 +31,6 @@ record RuleTables(Model model, List<Table.Unique> uniques, List<Table.Index> ind
 
     @Override
     public Optional<Table.Check> check(Rule.Check rule) {
-        return Optional.of(new Table.Check(rule.name(), rule.condition().accept(new ConditionSql(model))));
+        return Optional.of(new Table.Check(rule.name(), rule.condition().accept(new ConditionSql(model, literals))));
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table as PostgreSQL holds it after Django's migrations. Its primary key is the column {@code id}, under the name
- * that PostgreSQL gives it.
+ * A table as the database holds it after Django's migrations. Its primary key is the column {@code id}, under the name
+ * that the database gives it.
  *
  * @param name its name
  * @param columns in their order
@@ -42,10 +42,19 @@ public record Table(
         this(name, columns, foreignKeys, uniques, checks, indexes, false);
     }
 
+    /** The table without what only PostgreSQL has: indexes that help its LIKE, rows that no crash keeps. */
+    Table withoutPostgresql() {
+        List<Index> plain = indexes.stream()
+                .filter(index ->
+                        index.terms().stream().allMatch(term -> term.operators().isEmpty()))
+                .toList();
+        return new Table(name, columns, foreignKeys, uniques, checks, plain);
+    }
+
     /**
      * A column.
      *
-     * @param identity whether PostgreSQL counts it up
+     * @param identity whether the database counts it up
      */
     public record Column(String name, ColumnType type, boolean nullable, boolean identity) {}
 

@@ -2,6 +2,7 @@ package dev.armature.schema;
 
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.FieldType;
+import dev.armature.domain.Infrastructure.Database;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
 import java.util.ArrayList;
@@ -14,21 +15,25 @@ import java.util.SortedMap;
 /** The tables of all models, with the columns in the order in which Django's migrations leave them. */
 public final class Tables {
     private final Models models;
+    private final Database database;
 
-    private Tables(Models models) {
+    private Tables(Models models, Database database) {
         this.models = models;
+        this.database = database;
     }
 
     /** Django's own tables first, then those of accounts, then each app's. */
-    public static List<Table> of(Models models) {
-        Tables tables = new Tables(models);
+    public static List<Table> of(Models models, Database database) {
+        Tables tables = new Tables(models, database);
         List<Table> all = new ArrayList<>(DjangoTables.ALL);
         columnOrder(Autodetector.initial(models)).forEach((ref, attributes) -> {
             Model model = models.find(ref).orElseThrow();
             all.add(tables.table(model, attributes));
             tables.joins(model, attributes).forEach(all::add);
         });
-        return all;
+        return database == Database.SQLITE
+                ? all.stream().map(Table::withoutPostgresql).toList()
+                : all;
     }
 
     private static Map<EntityRef, List<Attribute>> columnOrder(SortedMap<String, List<Migration>> migrations) {
@@ -66,7 +71,7 @@ public final class Tables {
             indexes.addAll(indexes(name, attribute));
         }
         model.indexes().forEach(index -> indexes.add(index(model, index)));
-        RuleTables rules = new RuleTables(model, uniques, indexes);
+        RuleTables rules = new RuleTables(model, Literals.of(database), uniques, indexes);
         List<Table.Check> checks = model.rules().stream()
                 .map(rule -> rule.accept(rules))
                 .flatMap(Optional::stream)

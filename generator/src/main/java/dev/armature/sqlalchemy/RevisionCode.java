@@ -1,7 +1,9 @@
 package dev.armature.sqlalchemy;
 
+import dev.armature.domain.Infrastructure.Database;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
+import dev.armature.schema.ColumnType;
 import dev.armature.schema.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,17 +14,22 @@ import java.util.Set;
 /** The statements of Alembic's first revision, which makes all tables. */
 public final class RevisionCode {
     private final List<Table> tables;
+    private final Database database;
+    private final ColumnTypeCode types;
 
     /** The revision that makes {@code tables}. */
-    public RevisionCode(List<Table> tables) {
+    public RevisionCode(List<Table> tables, Database database) {
         this.tables = TableOrder.sorted(tables);
+        this.database = database;
+        this.types = ColumnTypeCode.of(database);
     }
 
     /** Whether it needs {@code sqlalchemy.dialects.postgresql}. */
     public boolean usesPostgresql() {
-        return tables.stream()
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> ColumnTypeCode.ofPostgresql(column.type()));
+        return database == Database.POSTGRESQL
+                && tables.stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> ColumnTypeCode.Postgresql.isOwn(column.type()));
     }
 
     /** Makes the tables; references in a circle come when all tables are there. */
@@ -67,7 +74,11 @@ public final class RevisionCode {
     /** A reference to a table that is made later. */
     private record Late(String table, Table.ForeignKey key) {}
 
+    /** SQLite takes a reference to a table that is not there yet, and none later. */
     private List<Late> late() {
+        if (database == Database.SQLITE) {
+            return List.of();
+        }
         List<Late> late = new ArrayList<>();
         Set<String> made = new HashSet<>();
         for (Table table : tables) {
@@ -79,20 +90,22 @@ public final class RevisionCode {
         return late;
     }
 
-    private static Expr createTable(Table table, Set<String> made) {
+    private Expr createTable(Table table, Set<String> made) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Expr.string(table.name()));
         table.columns().forEach(column -> arguments.add(column(column)));
         arguments.add(Expr.call("sa.PrimaryKeyConstraint", Expr.string("id")));
         for (Table.ForeignKey key : table.foreignKeys()) {
-            if (made.contains(key.toTable())) {
+            if (made.contains(key.toTable()) || database == Database.SQLITE) {
                 arguments.add(foreignKey(key));
             }
         }
         for (Table.Unique unique : table.uniques()) {
             List<Argument> parts = new ArrayList<>();
             unique.columns().forEach(column -> parts.add(Expr.string(column)));
-            parts.add(name(unique.name()));
+            if (unique.columns().size() > 1 || database == Database.POSTGRESQL) {
+                parts.add(name(unique.name()));
+            }
             arguments.add(Expr.call("sa.UniqueConstraint", parts));
         }
         for (Table.Check check : table.checks()) {
@@ -101,28 +114,42 @@ public final class RevisionCode {
         if (table.unlogged()) {
             arguments.add(Expr.keyword("prefixes", strings(List.of("UNLOGGED"))));
         }
+        if (database == Database.SQLITE) {
+            table.columns().stream()
+                    .filter(column -> column.type().kind() == ColumnType.Kind.JSONB)
+                    .forEach(column -> arguments.add(isJson(Sql.quoted(column.name()))));
+            arguments.add(Expr.keyword("sqlite_autoincrement", Expr.TRUE));
+        }
         return Expr.call("op.create_table", arguments);
     }
 
-    private static Expr column(Table.Column column) {
+    /** Django has this check, without a name, on every JSON column of SQLite. */
+    private static Expr isJson(String column) {
+        return Expr.call("sa.CheckConstraint", Expr.string("(JSON_VALID(" + column + ") OR " + column + " IS NULL)"));
+    }
+
+    private Expr column(Table.Column column) {
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Expr.string(column.name()));
-        arguments.add(ColumnTypeCode.of(column.type()));
-        if (column.identity()) {
+        boolean key = column.identity() && database == Database.SQLITE;
+        arguments.add(key ? Expr.call("sa.Integer") : types.of(column.type()));
+        if (column.identity() && database == Database.POSTGRESQL) {
             arguments.add(Expr.call("sa.Identity"));
         }
         arguments.add(Expr.keyword("nullable", Expr.bool(column.nullable())));
         return Expr.call("sa.Column", arguments);
     }
 
-    private static Expr foreignKey(Table.ForeignKey key) {
-        return Expr.call(
-                "sa.ForeignKeyConstraint",
-                strings(List.of(key.column())),
-                strings(List.of(key.toTable() + ".id")),
-                name(key.name()),
-                Expr.keyword("initially", Expr.string("DEFERRED")),
-                Expr.keyword("deferrable", Expr.TRUE));
+    private Expr foreignKey(Table.ForeignKey key) {
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(strings(List.of(key.column())));
+        arguments.add(strings(List.of(key.toTable() + ".id")));
+        if (database == Database.POSTGRESQL) {
+            arguments.add(name(key.name()));
+        }
+        arguments.add(Expr.keyword("initially", Expr.string("DEFERRED")));
+        arguments.add(Expr.keyword("deferrable", Expr.TRUE));
+        return Expr.call("sa.ForeignKeyConstraint", arguments);
     }
 
     private static Expr createIndex(Table table, Table.Index index) {

@@ -15,7 +15,7 @@ final class WordsTest {
         assertThat(Run.of("list").out()).contains("architectures:\n", "services: none", "samples:\n", "  reference");
         assertThat(Run.of("list", "features").out())
                 .contains("containers", "gitlab")
-                .doesNotContain("sqlite");
+                .doesNotContain("timescaledb");
         assertThat(Run.of("list", "types", "--json").out())
                 .startsWith("{\"command\": \"list\", \"status\": \"ok\", \"types\": [{\"name\": \"bigint\"");
         assertThat(Run.of("list", "nonsense").exit()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package dev.armature.view.alembic;
 
 import dev.armature.domain.Domain;
+import dev.armature.domain.Infrastructure.Database;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import dev.armature.schema.Models;
@@ -19,7 +20,8 @@ public final class Revisions {
 
     /** One scope of the kind {@code alembic-migration} for each file. */
     public static Map<String, List<Scope>> scopes(Domain domain) {
-        RevisionCode code = new RevisionCode(Tables.of(Models.of(domain)));
+        Database database = domain.infrastructure().database();
+        RevisionCode code = new RevisionCode(Tables.of(Models.of(domain), database), database);
         RevisionView view = new RevisionView(
                 FIRST, code.usesPostgresql(), statements(code.upgrade()), statements(code.downgrade()));
         Scope scope = new Scope(FIRST, Map.of("migration", FIRST + "_initial"), Map.of("migration", view));

@@ -75,7 +75,7 @@ record Columns(Project project, PythonModule module) {
         attribute.relation().ifPresent(relation -> arguments.add(foreignKey(relation)));
         boolean key = attribute.origin() == Origin.KEY;
         if (key && isWhole(attribute)) {
-            arguments.add(module.use(SQLALCHEMY, "Identity").call());
+            arguments.addAll(types().key());
         }
         if (key) {
             arguments.add(Expr.keyword("primary_key", Expr.TRUE));
@@ -102,6 +102,10 @@ record Columns(Project project, PythonModule module) {
                 || attribute.value().filter(it -> it.type() == FieldType.SLUG).isPresent();
     }
 
+    private DatabaseTypes types() {
+        return new DatabaseTypes(project.domain().infrastructure().database(), module);
+    }
+
     /** SQLAlchemy's type, where the annotation does not say it. */
     private Optional<Expr> type(ValueField field) {
         return switch (field.type()) {
@@ -110,13 +114,9 @@ record Columns(Project project, PythonModule module) {
             case TEXT -> Optional.of(module.use(SQLALCHEMY, "Text"));
             case INTEGER -> Optional.of(module.use(SQLALCHEMY, "Integer"));
             case SMALLINT -> Optional.of(module.use(SQLALCHEMY, "SmallInteger"));
-            case DECIMAL ->
-                Optional.of(module.use(SQLALCHEMY, "Numeric")
-                        .call(Expr.integer(field.digits()), Expr.integer(field.places())));
-            case JSON ->
-                Optional.of(module.use("sqlalchemy.dialects.postgresql", "JSONB")
-                        .call(Expr.keyword("none_as_null", Expr.TRUE)));
-            case IP -> Optional.of(module.use("sqlalchemy.dialects.postgresql", "INET"));
+            case DECIMAL -> Optional.of(types().decimal(field));
+            case JSON -> Optional.of(types().json());
+            case IP -> Optional.of(types().inet());
             default -> Optional.empty();
         };
     }

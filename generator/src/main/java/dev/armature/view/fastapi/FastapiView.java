@@ -27,6 +27,7 @@ import java.util.Map;
  * @param imports the imports of {@code main.py}
  * @param routers the variables of the apps' routers
  * @param settings the fields that components add to the settings
+ * @param keys the columns of keys
  * @param user the user's model
  * @param factories what makes rows
  * @param resources what the tests know of each entity
@@ -45,6 +46,7 @@ public record FastapiView(
         String imports,
         List<String> routers,
         List<String> settings,
+        KeysView keys,
         UserView user,
         FactoriesView factories,
         ResourcesView resources,
@@ -72,6 +74,7 @@ public record FastapiView(
                 imports.text(),
                 imports.routers(),
                 brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),
+                KeysView.of(domain.infrastructure().database()),
                 new UserBuilder(project).view(),
                 new FactoryBuilder(project).view(),
                 new ResourceBuilder(project).view(),

@@ -32,8 +32,8 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
 
     static Project of(Domain domain) {
         Models models = Models.of(domain);
-        Map<String, Table> tables =
-                Tables.of(models).stream().collect(Collectors.toMap(Table::name, Function.identity()));
+        Map<String, Table> tables = Tables.of(models, domain.infrastructure().database()).stream()
+                .collect(Collectors.toMap(Table::name, Function.identity()));
         Set<String> seen = new HashSet<>();
         Set<String> ambiguous = domain.entities()
                 .map(Entity::name)

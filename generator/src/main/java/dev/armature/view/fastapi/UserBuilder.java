@@ -52,7 +52,7 @@ final class UserBuilder {
         models.use("api.common.tables", "now");
         models.use("sqlalchemy", "Index");
         models.use("sqlalchemy", "func");
-        models.use("sqlalchemy", "Identity");
+        new DatabaseTypes(project.domain().infrastructure().database(), models).key();
         models.use("sqlalchemy", "String");
         models.use("sqlalchemy.orm", "relationship");
         if (project.domain().architecture() == Architecture.FASTAPI
