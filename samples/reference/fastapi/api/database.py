@@ -81,6 +81,11 @@ def create_sessions(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False)
 
 
+def reading_session(sessions: Sessions) -> AsyncSession:
+    """Open a session that only reads."""
+    return sessions()
+
+
 async def request_session(request: Request) -> AsyncGenerator[AsyncSession]:
     """One session for a request, committed when its handler has returned.
 

@@ -52,7 +52,7 @@ def unique_name(constraint: Constraint, table: Table) -> str:
     return f"{owner}_{column}_key"
 
 
-NAMES: Final = {
+NAMES: Final[dict[str, Any]] = {
     "django_foreign_key": foreign_key_name,
     "postgresql_key": unique_name,
     "uq": "%(postgresql_key)s",

@@ -18,17 +18,17 @@ def broken_rule(error: IntegrityError) -> Refusal:
         case "23514":
             return "check", table, [name]
         case "23503":
-            return "reference", table, referring_columns(table, name)
+            return "reference", table, [] if table is None else referring_columns(table, name)
         case "23505" if table is not None:
             return "unique", table, unique_columns(table, name)
         case _:
             return "", None, []
 
 
-def referring_columns(table: Table | None, name: str) -> list[str]:
+def referring_columns(table: Table, name: str) -> list[str]:
     """Give the column of the constraint of a reference."""
-    keys = table.foreign_key_constraints if table is not None else set()
-    return [column for key in keys if key.name == name for column in key.column_keys]
+    keys = [key for key in table.foreign_key_constraints if key.name == name]
+    return [column for key in keys for column in key.column_keys]
 
 
 def unique_columns(table: Table, name: str) -> list[str]:

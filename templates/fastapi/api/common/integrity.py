@@ -17,7 +17,7 @@ def explain(error: IntegrityError, *, deleting: bool) -> Problem | None:
             return Problem("check", errors=[problem("", "check", name=name)])
         case "reference", _, _ if deleting:
             return Problem("protected", errors=[problem("", "protected")])
-        case "reference", table, columns:
+        case "reference", table, columns if columns:
             fields = [field_name(table, column) for column in columns]
             return Problem("validation", errors=[problem(field, "reference") for field in fields])
         case "unique", table, columns:

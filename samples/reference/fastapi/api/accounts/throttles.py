@@ -10,10 +10,10 @@ from uuid import UUID
 
 from fastapi import Depends, Request
 from sqlalchemy import case, delete
-from sqlalchemy.dialects.postgresql import insert
 
 from api.accounts.dependencies import SettingsDep
 from api.accounts.models import Throttle
+from api.common.dialect import insert
 from api.common.problems import Problem
 from api.common.tables import now
 from api.database import SessionDep

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from pydantic_core import PydanticCustomError
 from sqlalchemy import Column, ColumnElement, and_, false, or_
-from sqlalchemy.dialects.postgresql import INET
 
+from api.common.dialect import Inet
 from api.common.messages import MESSAGES
 from api.common.moments import Date, Duration, Time, Timestamp
 from api.common.numbers import ANY_DECIMAL, Boolean, Float, Integer
@@ -46,8 +46,11 @@ class Criterion:
 
     @property
     def clause(self) -> ColumnElement[Any]:
-        """The term of ORDER BY; PostgreSQL puts NULL last, first when descending."""
-        return self.column.desc() if self.descending else self.column.asc()
+        """The term of ORDER BY, with the place of NULL, which databases do not agree on."""
+        term = self.column.desc() if self.descending else self.column.asc()
+        if not self.column.nullable:
+            return term
+        return term.nulls_first() if self.descending else term.nulls_last()
 
     def after(self, value: object) -> ColumnElement[bool]:
         """Hold for the rows behind a value."""
@@ -64,7 +67,7 @@ class Criterion:
 
     def read(self, text: object) -> object:
         """Read a value from the cursor."""
-        python_type = str if isinstance(self.column.type, INET) else self.column.type.python_type
+        python_type = str if isinstance(self.column.type, Inet) else self.column.type.python_type
         kind = KINDS[python_type]
         return None if text is None else kind.check(kind.read(kind.string(text)))
 

@@ -1,12 +1,13 @@
 """Deleting a row as Django's collector does, since the database itself has no rules."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ARRAY, Column, ColumnElement, Table, any_, delete, literal, select, update
+from sqlalchemy import Column, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.common.dialect import among
 from api.common.errors import problem
 from api.common.problems import Problem
 
@@ -65,9 +66,3 @@ async def referring_rows(session: AsyncSession, column: Column[Any], keys: Keys)
 def primary_key(table: Table) -> Column[Any]:
     """Give the one column of the key."""
     return table.primary_key.columns[0]
-
-
-def among(column: Column[Any], keys: Keys) -> ColumnElement[bool]:
-    """Compare with all keys in one parameter, however many they are."""
-    values: Sequence[Any] = list(keys)
-    return column == any_(literal(values, ARRAY(column.type)))

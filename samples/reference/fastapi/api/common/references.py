@@ -10,7 +10,8 @@ from sqlalchemy import Table, select
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.common.deletion import among, primary_key
+from api.common.deletion import primary_key
+from api.common.dialect import among
 from api.common.errors import problem
 from api.common.numbers import Key
 from api.common.problems import FieldProblem, Problem

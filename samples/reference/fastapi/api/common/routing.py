@@ -21,6 +21,7 @@ from api.common.requests import ContractRequest
 from api.common.schemas import Row, Schema
 from api.common.texts import Uuid
 from api.common.values import FromText, is_object
+from api.database import reading_session
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -80,7 +81,7 @@ class ContractRoute(APIRoute):
         schema = self.body_field.field_info.annotation if self.body_field else None
         if not (is_model(schema, Schema) and is_object(body)):
             return []
-        async with request.app.state.sessions() as session:
+        async with reading_session(request.app.state.sessions) as session:
             return await find_missing(session, schema, body, {found.field for found in problems})
 
     def with_etag(self, request: Request, response: Response) -> Response:

@@ -28,7 +28,7 @@ MAXIMUM_DEPTH: Final = 100
 
 
 def is_clean(text: str) -> bool:
-    """Whether PostgreSQL can hold the text: no NUL and no half of a surrogate pair."""
+    """Whether a database can hold the text: no NUL and no half of a surrogate pair."""
     return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
@@ -93,7 +93,7 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Json(Value):
-    """Any JSON value that PostgreSQL can hold."""
+    """Any JSON value that a database can hold."""
 
     def check(self, value: Any) -> object:
         """Refuse what is wrong anywhere inside."""

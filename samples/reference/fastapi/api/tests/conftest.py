@@ -1,6 +1,5 @@
 """What every test can ask for: a database with empty tables, the application, and callers."""
 
-import os
 from collections.abc import AsyncGenerator
 from pathlib import Path
 
@@ -8,8 +7,7 @@ import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
-from sqlalchemy import make_url, text
-from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import tokens
 from api.accounts.models import LoginSession
@@ -18,7 +16,7 @@ from api.database import Sessions, create_engine, create_sessions
 from api.factories import make_login
 from api.main import create_app
 from api.settings import Settings
-from api.tests import notes
+from api.tests import database, notes
 from api.tests.letters import Letters
 
 DATABASE = "test_api"
@@ -32,11 +30,10 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="session")
 def settings() -> Settings:
-    """The settings of the tests: the owner's server, a database of their own."""
-    url = make_url(os.environ["MIGRATION_DATABASE_URL"]).set(database=DATABASE)
+    """The settings of the tests, with a database of their own."""
     return Settings(
         environment="test",
-        database_url=SecretStr(url.render_as_string(hide_password=False)),
+        database_url=SecretStr(database.url(DATABASE)),
         token_signing_key=SecretStr("t" * 50),
         cors_origins="https://shop.example",
         rate_limit="off",
@@ -46,30 +43,20 @@ def settings() -> Settings:
 @pytest.fixture(scope="session")
 async def sessions(settings: Settings) -> AsyncGenerator[Sessions]:
     """Sessions on a new database with the tables of the models."""
-    server = create_async_engine(
-        make_url(os.environ["MIGRATION_DATABASE_URL"]).set(drivername="postgresql+asyncpg"),
-        isolation_level="AUTOCOMMIT",
-    )
-    async with server.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)"))
-        await connection.execute(text(f"CREATE DATABASE {DATABASE}"))
+    await database.make(DATABASE)
     engine = create_engine(settings)
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     yield create_sessions(engine)
     await engine.dispose()
-    async with server.connect() as connection:
-        await connection.execute(text(f"DROP DATABASE {DATABASE} WITH (FORCE)"))
-    await server.dispose()
+    await database.drop(DATABASE)
 
 
 @pytest.fixture
 async def session(sessions: Sessions) -> AsyncGenerator[AsyncSession]:
     """A session on empty tables."""
     async with sessions() as session:
-        names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
-        await session.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-        await session.commit()
+        await database.empty(session)
         yield session
 
 

@@ -5,15 +5,12 @@
 
 import asyncio
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import schemathesis
-from sqlalchemy import make_url, text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from api.accounts import tokens
 from api.common.tables import Base
@@ -21,6 +18,7 @@ from api.database import create_engine, create_sessions
 from api.factories import make_login
 from api.main import create_app
 from api.settings import Settings
+from api.tests import database
 
 KEPT = Path(__file__).resolve().parents[2] / "docs" / "openapi.json"
 DATABASE = "test_openapi"
@@ -34,11 +32,10 @@ CONFIG = schemathesis.Config.from_dict(
     }
 )
 
-SERVER = make_url(os.environ.get("MIGRATION_DATABASE_URL", "postgresql://localhost/none"))
 SETTINGS = Settings.model_validate(
     {
         "environment": "test",
-        "database_url": SERVER.set(database=DATABASE).render_as_string(hide_password=False),
+        "database_url": database.url(DATABASE),
         "token_signing_key": "t" * 50,
     }
 )
@@ -48,16 +45,6 @@ ANSWERED = DOCUMENT
 # About as long for many operations as for few.
 OPERATIONS = sum(len(item) for item in APP.openapi()["paths"].values())
 DOCUMENT.config.generation.update(max_examples=min(10, max(1, 500 // OPERATIONS)))
-
-
-async def run_on_server(*statements: str) -> None:
-    """Make or drop the database that only these tests use."""
-    url = SERVER.set(drivername="postgresql+asyncpg")
-    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        for statement in statements:
-            await connection.execute(text(statement))
-    await engine.dispose()
 
 
 async def sign_in() -> str:
@@ -75,10 +62,9 @@ async def sign_in() -> str:
 @pytest.fixture(scope="module")
 def token() -> Iterator[str]:
     """The access token of a superuser, and tables for as long as it is used."""
-    drop = f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)"
-    asyncio.run(run_on_server(drop, f"CREATE DATABASE {DATABASE}"))
+    asyncio.run(database.make(DATABASE))
     yield asyncio.run(sign_in())
-    asyncio.run(run_on_server(drop))
+    asyncio.run(database.drop(DATABASE))
 
 
 @ANSWERED.parametrize()

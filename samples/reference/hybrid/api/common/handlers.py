@@ -12,6 +12,7 @@ from api.common import documents
 from api.common.integrity import explain
 from api.common.messages import DETAILS, STATUS
 from api.common.problems import Problem
+from api.common.refusals import is_away
 
 SLUGS: Final = {400: "malformed", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
 
@@ -47,8 +48,8 @@ async def answer_database_error(request: Request, error: Any) -> Response:
     problem = None
     if isinstance(error, IntegrityError):
         problem = explain(error, deleting=request.method == "DELETE")
-    elif error.connection_invalidated:
-        problem = Problem("unavailable")
+    elif is_away(error):
+        return await answer_unavailable(request, error)
     if problem is None:
         raise error
     return problem.response()
@@ -56,7 +57,7 @@ async def answer_database_error(request: Request, error: Any) -> Response:
 
 async def answer_unavailable(_request: Request, _error: Exception) -> Response:
     """Answer when the database cannot be reached."""
-    return Problem("unavailable").response()
+    return Problem("unavailable", headers={"Retry-After": "1"}).response()
 
 
 def methods(app: FastAPI, path: str) -> list[str]:

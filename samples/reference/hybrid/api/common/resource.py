@@ -6,13 +6,14 @@ from typing import Any, Generic, TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel
-from sqlalchemy import ARRAY, Column, ColumnElement, Select, Table, func, insert, inspect, select
+from sqlalchemy import Column, ColumnElement, Select, Table, func, insert, inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import flag_modified
 
 from api.common.conditions import Precondition
 from api.common.cursor import Criterion, behind, decode, encode
 from api.common.deletion import delete_rows
+from api.common.dialect import listed
 from api.common.listing import GENERAL, LOOKUPS, ListQuery, given, matches, spelling
 from api.common.problems import Problem
 from api.common.references import check_references
@@ -48,8 +49,7 @@ class Join:
 
     def keys(self, key: Column[Any]) -> ColumnElement[Any]:
         """Select the sorted list that belongs to a row."""
-        found = select(self.target).where(self.owner == key).distinct().order_by(self.target)
-        return func.array(found.scalar_subquery(), type_=ARRAY(self.target.type))
+        return listed(select(self.target).where(self.owner == key))
 
     def holds(self, key: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
         """Hold for the rows whose list has one of the values."""

@@ -1,13 +1,12 @@
 """Transactions, and what the database refuses."""
 
-import datetime as dt
 import uuid
 
 import pytest
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from pydantic import SecretStr
-from sqlalchemy import Date, DateTime, Text, cast, func, literal, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts.models import LoginSession, User
@@ -16,6 +15,7 @@ from api.database import SessionDep
 from api.factories import make_user
 from api.main import create_app
 from api.settings import Settings
+from api.tests import database
 
 pytestmark = pytest.mark.anyio
 
@@ -56,29 +56,8 @@ async def test_a_failed_handler_leaves_nothing_behind(
     assert await session.scalar(select(func.count()).select_from(User)) == 1
 
 
-@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
-async def test_the_first_and_the_last_day_are_kept_as_days(
-    session: AsyncSession, day: dt.date
-) -> None:
-    kept = literal(day, Date)
-    assert await session.scalar(select(cast(kept, Text))) == day.isoformat()
-    assert await session.scalar(select(kept)) == day
-
-
-@pytest.mark.parametrize(
-    "moment",
-    [dt.datetime.min.replace(tzinfo=dt.UTC), dt.datetime.max.replace(tzinfo=dt.UTC)],
-)
-async def test_the_first_and_the_last_moment_are_kept_as_moments(
-    session: AsyncSession, moment: dt.datetime
-) -> None:
-    kept = literal(moment, DateTime(timezone=True))
-    assert "infinity" not in str(await session.scalar(select(cast(kept, Text))))
-    assert await session.scalar(select(kept)) == moment
-
-
 async def test_without_a_database_the_service_is_not_ready(settings: Settings) -> None:
-    nowhere = SecretStr("postgresql://nobody@127.0.0.1:1/nothing")
+    nowhere = SecretStr(database.NOWHERE)
     app = create_app(settings.model_copy(update={"database_url": nowhere}))
     async with (
         app.router.lifespan_context(app),
@@ -87,6 +66,7 @@ async def test_without_a_database_the_service_is_not_ready(settings: Settings) -
         assert (await client.get("/health/live")).json() == {"status": "ok"}
         answer = await client.get("/health/ready")
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/unavailable")
+    assert answer.headers["Retry-After"] == "1"
 
 
 async def test_an_unforeseen_error_is_a_problem_document(

@@ -2,55 +2,31 @@
 
 import asyncio
 import importlib
-%if ($repository.database.sqlite)
 import logging
-%end
 import os
-%if ($repository.database.sqlite)
 import warnings
-%end
 from logging.config import fileConfig
 from pathlib import Path
-%if ($repository.database.sqlite)
 from typing import Any, Literal
-%end
 
 from alembic import context
-%if ($repository.database.sqlite)
 from sqlalchemy import Column, Connection, Index, Integer
 from sqlalchemy.pool import NullPool
 
 from api.common.dialect import Stored
 from api.common.tables import Base
 from api.database import open_file
-%else
-from sqlalchemy import Connection, make_url
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
-
-from api.common.tables import Base
-%end
+from migrations import batches  # noqa: F401 (Alembic finds what is in it)
 
 if context.config.config_file_name is not None:
     fileConfig(context.config.config_file_name, disable_existing_loggers=False)
+# SQLAlchemy cannot read indexes of more than columns from the file.
+warnings.filterwarnings("ignore", ".*expression-based index")
+logging.getLogger("alembic.ddl.impl").setLevel(logging.ERROR)
 
 API = Path(__file__).parents[1] / "api"
 for models in sorted(API.glob("*/models.py")):
     importlib.import_module(f"api.{models.parent.name}.models")
-
-
-%if ($repository.database.postgresql)
-def database_url() -> str:
-    """Give the address of the database, as the role that owns the tables."""
-    url = os.environ.get("MIGRATION_DATABASE_URL") or os.environ["DATABASE_URL"]
-    return make_url(url).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
-
-
-%end
-%if ($repository.database.sqlite)
-# SQLAlchemy cannot read indexes of more than columns from the file.
-warnings.filterwarnings("ignore", ".*expression-based index")
-logging.getLogger("alembic.ddl.impl").setLevel(logging.ERROR)
 
 
 def comparable(item: object, *_: object) -> bool:
@@ -70,12 +46,10 @@ def spelled(kind: str, item: Any, _context: object) -> str | Literal[False]:
     return f"sa.{item.plain!r}" if kind == "type" and isinstance(item, Stored) else False
 
 
-%end
 def migrate(connection: Connection | None = None) -> None:
     """Run the revisions, or print their SQL when there is no connection."""
     context.configure(
         connection=connection,
-%if ($repository.database.sqlite)
         dialect_name=None if connection else "sqlite",
         # SQLite cannot alter a table: it is made anew, and the rows are copied.
         render_as_batch=True,
@@ -83,9 +57,6 @@ def migrate(connection: Connection | None = None) -> None:
         include_object=comparable,
         compare_type=differs,
         render_item=spelled,
-%else
-        url=None if connection else database_url(),
-%end
         target_metadata=Base.metadata,
         literal_binds=connection is None,
         compare_server_default=True,
@@ -96,11 +67,7 @@ def migrate(connection: Connection | None = None) -> None:
 
 async def migrate_online() -> None:
     """Connect, and run the revisions in one transaction."""
-%if ($repository.database.sqlite)
     engine = open_file(os.environ["DATABASE_URL"], poolclass=NullPool)
-%else
-    engine = create_async_engine(database_url(), poolclass=NullPool)
-%end
     async with engine.connect() as connection:
         await connection.run_sync(migrate)
     await engine.dispose()
