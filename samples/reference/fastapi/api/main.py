@@ -10,7 +10,7 @@ from api.accounts.dependencies import STAFF
 from api.accounts.routes import router as accounts_router
 from api.common import documents, handlers, health
 from api.common.logs import configure_logging
-from api.common.middleware import Addresses, RequestContext
+from api.common.middleware import Addresses, Hosts, RequestContext
 from api.database import create_engine, create_sessions
 from api.library.routes import router as library_router
 from api.settings import Settings, get_settings
@@ -55,6 +55,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             allow_headers=["Authorization", "Content-Type", "If-Match", "If-None-Match"],
             expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
         )
+    if settings.production:
+        app.add_middleware(Hosts, names=settings.hosts)
     app.add_middleware(RequestContext, headers=security_headers(settings))
     return app
 
@@ -68,5 +70,5 @@ def security_headers(settings: Settings) -> dict[str, str]:
         "X-Frame-Options": "DENY",
     }
     if settings.production:
-        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains; preload"
     return headers

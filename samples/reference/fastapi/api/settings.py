@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     environment: Literal["development", "test", "production"] = "development"
     database_url: SecretStr
     token_signing_key: SecretStr
+    allowed_hosts: str = "localhost"
     cors_origins: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "text"] | None = None
@@ -29,7 +30,6 @@ class Settings(BaseSettings):
     login_limit: str = Field(default="10/minute", pattern=RATE)
     mail_limit: str = Field(default="10/hour", pattern=RATE)
     address_limit: str = Field(default="60/minute", pattern=RATE)
-    allowed_hosts: str = "localhost"
     port: int = 8000
     frontend_url: str = ""
     mail_from: str = "noreply@localhost"
@@ -46,7 +46,7 @@ class Settings(BaseSettings):
         if self.frontend_url:
             return self.frontend_url.rstrip("/")
         if self.production:
-            return f"https://{self.allowed_hosts.partition(',')[0].strip()}"
+            return f"https://{self.hosts[0]}"
         return f"http://localhost:{self.port}"
 
     @property
@@ -58,6 +58,11 @@ class Settings(BaseSettings):
     def guards_docs(self) -> bool:
         """Whether the page of the API's description is for staff only."""
         return (self.api_docs or ("staff" if self.production else "public")) == "staff"
+
+    @property
+    def hosts(self) -> list[str]:
+        """The names that production answers to."""
+        return [name.strip() for name in self.allowed_hosts.split(",") if name.strip()]
 
     @property
     def origins(self) -> list[str]:

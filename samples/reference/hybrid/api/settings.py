@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     database_url: SecretStr
     secret_key: SecretStr
     token_signing_key: SecretStr
+    allowed_hosts: str = "localhost"
     cors_origins: str = ""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "text"] | None = None
@@ -39,6 +40,11 @@ class Settings(BaseSettings):
     def guards_docs(self) -> bool:
         """Whether the page of the API's description is for staff only."""
         return (self.api_docs or ("staff" if self.production else "public")) == "staff"
+
+    @property
+    def hosts(self) -> list[str]:
+        """The names that production answers to."""
+        return [name.strip() for name in self.allowed_hosts.split(",") if name.strip()]
 
     @property
     def origins(self) -> list[str]:

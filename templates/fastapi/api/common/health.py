@@ -2,8 +2,9 @@
 
 from fastapi import APIRouter
 from pydantic import BaseModel
-from sqlalchemy import text
+from sqlalchemy import select
 
+from api.accounts.models import User
 from api.common.problems import ProblemDocument
 from api.database import SessionDep
 
@@ -24,6 +25,6 @@ async def live() -> Health:
 
 @router.get("/ready", operation_id="health_ready", responses={503: {"model": ProblemDocument}})
 async def ready(session: SessionDep) -> Health:
-    """Answer when the database does."""
-    await session.execute(text("SELECT 1"))
+    """Answer when the database with its tables does."""
+    await session.execute(select(User.id).limit(1))
     return Health()

@@ -4,7 +4,7 @@ import logging
 import re
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.common.logs import request_id
 from api.common.problems import Problem
 
+PORT: Final = re.compile(r":[0-9]+$")
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 logger = logging.getLogger("api.requests")
@@ -77,6 +78,32 @@ class Addresses:
             await self.app({**scope, "method": "GET"}, receive, without_body(send))
         else:
             await self.app(scope, receive, send)
+
+
+class Hosts:
+    """Refuses requests for names that this site does not answer to, as Django does.
+
+    A name with a dot before it holds for those below it too, `*` for all.
+    """
+
+    def __init__(self, app: ASGIApp, *, names: Sequence[str]) -> None:
+        self.app = app
+        self.names = [name.lower() for name in names]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or self.knows(Headers(scope=scope).get("host", "")):
+            await self.app(scope, receive, send)
+        else:
+            await Problem("malformed").response()(scope, receive, send)
+
+    def knows(self, host: str) -> bool:
+        """Whether a Host header names this site."""
+        name = PORT.sub("", host).lower().removesuffix(".")
+        return any(
+            known in {"*", name} or (known.startswith(".") and f".{name}".endswith(known))
+            for known in self.names
+        )
 
 
 async def redirect(scope: Scope, send: Send) -> None:

@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+from httpx import ASGITransport, AsyncClient
 from pydantic import ValidationError
 
 from api.common.logs import JSONFormatter, RequestIdFilter
@@ -45,3 +46,23 @@ def test_production_demands_https(settings: Settings) -> None:
     production = settings.model_copy(update={"environment": "production", "cors_origins": ""})
     (context,) = create_app(production).user_middleware[:1]
     assert "Strict-Transport-Security" in str(context.kwargs)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("shop.example", 200),
+        ("SHOP.example:8000", 200),
+        ("a.b.example", 200),
+        ("b.example", 200),
+        ("xb.example", 400),
+        ("other.example", 400),
+    ],
+)
+@pytest.mark.anyio
+async def test_production_answers_to_its_names(settings: Settings, host: str, status: int) -> None:
+    names = {"environment": "production", "allowed_hosts": "shop.example, .b.example"}
+    transport = ASGITransport(create_app(settings.model_copy(update=names)))
+    async with AsyncClient(transport=transport, base_url="http://test") as client:
+        answer = await client.get("/health/live", headers={"Host": host})
+    assert answer.status_code == status

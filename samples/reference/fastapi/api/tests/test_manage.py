@@ -38,9 +38,10 @@ async def test_a_superuser_signs_in(session: AsyncSession, anonymous: AsyncClien
 async def test_the_demo_can_run_twice(
     anonymous: AsyncClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for _ in range(2):
-        await run("demo")
-    for line in sorted(set(capsys.readouterr().out.splitlines())):
+    await run("demo")
+    capsys.readouterr()
+    await run("demo")
+    for line in capsys.readouterr().out.splitlines():
         login, password = line.partition(": ")[2].split(" / ")
         body = {"username": login, "password": password}
         assert (await anonymous.post("/auth/login", json=body)).status_code == 200
@@ -51,5 +52,5 @@ async def test_the_demo_is_not_for_production(
 ) -> None:
     production = settings.model_copy(update={"environment": "production"})
     monkeypatch.setattr(manage, "get_settings", lambda: production)
-    with pytest.raises(SystemExit, match="production"):
+    with pytest.raises(SystemExit, match="development"):
         await run("demo")

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from httpx import AsyncClient
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.common.listing import GENERAL
@@ -103,6 +105,27 @@ async def test_a_list_has_pages(entity: Entity, session: AsyncSession, reader: A
         cursor = {"cursor": page["next"]}
     assert len(found) == len(set(found)) == page["count"]
     assert {str(row.id) for row in rows} <= set(found)
+
+
+@each_entity("list")
+async def test_more_rows_take_no_more_queries(
+    entity: Entity, app: FastAPI, session: AsyncSession, reader: AsyncClient
+) -> None:
+    statements: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        statements.append(statement)
+
+    engine = app.state.sessions.kw["bind"].sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    counts: set[int] = set()
+    for _ in range(2):
+        await entity.make(session)
+        statements.clear()
+        await reader.get(entity.path)
+        counts.add(len(statements))
+    event.remove(engine, "before_cursor_execute", note)
+    assert len(counts - {0}) == 1
 
 
 @each_entity("list")

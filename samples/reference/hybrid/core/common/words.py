@@ -149,13 +149,18 @@ def named(field: models.Field[Any, Any], chooser: random.Random, number: int) ->
         return chooser.choice(FIRST_NAMES)
     if words & FAMILIES:
         return chooser.choice(LAST_NAMES)
-    if words & WHOLE_NAMES:
+    if words & WHOLE_NAMES or (field.name == "name" and is_person(field.model)):
         return person(chooser)
     if words & PLACES:
         return chooser.choice(CITIES)
     if words & CODES:
         return f"{chooser.choice(THINGS)[:2].upper()}-{1000 + number % 9000}"
     return title(chooser, number, field)
+
+
+def is_person(model: type[models.Model]) -> bool:
+    """Whether its rows are people, it seems: they have an address."""
+    return any(isinstance(field, models.EmailField) for field in model._meta.fields)
 
 
 def person(chooser: random.Random) -> str:

@@ -95,6 +95,12 @@ public record Domain(
         return own;
     }
 
+    /** Whether anything holds an image: an entity or the user. */
+    public boolean hasImages() {
+        return Stream.concat(entities().flatMap(entity -> entity.fields().stream()), user.fields().stream())
+                .anyMatch(field -> field instanceof ValueField value && value.type() == FieldType.IMAGE);
+    }
+
     /** Whether anything holds a file: an entity or the user. */
     public boolean hasFiles() {
         return entities().anyMatch(entity -> !entity.files().isEmpty())

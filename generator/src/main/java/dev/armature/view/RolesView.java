@@ -151,7 +151,7 @@ public record RolesView(
             }
         });
         List<String> parts = new ArrayList<>();
-        if (role.staff()) {
+        if (role.staff() && domain.architecture().hasDjango()) {
             parts.add("enter the admin");
         }
         together.forEach((words, entities) -> parts.add(words + " in " + names(domain, entities)));

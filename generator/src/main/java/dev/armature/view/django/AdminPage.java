@@ -27,13 +27,11 @@ final class AdminPage {
     /** As many columns as a list shows where the profile names none. */
     private static final int COLUMNS = 6;
 
+    /** A form takes the images that the API takes. */
+    private static final Map.Entry<Expr, Expr> IMAGES =
+            override("ImageField", "form_class", Expr.name("ImageFormField"));
     /** An address without a scheme means https: Django asks for a decision until version 6. */
-    static final String URLS = Python.assignment(
-            "formfield_overrides",
-            Expr.dict(List.of(new SimpleEntry<>(
-                    Expr.name("URLField"),
-                    Expr.dict(List.of(new SimpleEntry<>(Expr.string("assume_scheme"), Expr.string("https"))))))),
-            BODY);
+    private static final Map.Entry<Expr, Expr> URLS = override("URLField", "assume_scheme", Expr.string("https"));
 
     private final Domain domain;
     private final Entity entity;
@@ -101,9 +99,36 @@ final class AdminPage {
 
     /** Whether a form has a field for an address. */
     static boolean hasUrl(List<Field> fields) {
+        return has(fields, FieldType.URL);
+    }
+
+    /** Whether a form has a field for an image. */
+    static boolean hasImage(List<Field> fields) {
+        return has(fields, FieldType.IMAGE);
+    }
+
+    /** What its form fields are made with beyond Django's own arguments. */
+    static Optional<String> overrides(List<Field> fields) {
+        List<Map.Entry<Expr, Expr>> entries = new ArrayList<>();
+        if (hasImage(fields)) {
+            entries.add(IMAGES);
+        }
+        if (hasUrl(fields)) {
+            entries.add(URLS);
+        }
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Python.assignment("formfield_overrides", Expr.dict(entries), BODY));
+    }
+
+    private static Map.Entry<Expr, Expr> override(String field, String argument, Expr value) {
+        return new SimpleEntry<>(Expr.name(field), Expr.dict(List.of(new SimpleEntry<>(Expr.string(argument), value))));
+    }
+
+    private static boolean has(List<Field> fields, FieldType type) {
         return fields.stream()
                 .anyMatch(field -> field instanceof ValueField value
-                        && value.type() == FieldType.URL
+                        && value.type() == type
                         && !field.options().readonly());
     }
 
@@ -137,9 +162,7 @@ final class AdminPage {
         if (!slugs().isEmpty()) {
             lines.add(Python.assignment("prepopulated_fields", Expr.dict(slugs()), BODY));
         }
-        if (hasUrl(entity.fields())) {
-            lines.add(URLS);
-        }
+        overrides(entity.fields()).ifPresent(lines::add);
         return lines;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param settings what components ask the environment for
  * @param health where its health checks are
  * @param files whether anything holds a file
+ * @param images whether anything holds an image
  * @param uploads whether the API gives or takes files
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
@@ -31,6 +32,7 @@ public record DjangoView(
         List<SettingView> settings,
         String health,
         boolean files,
+        boolean images,
         boolean uploads,
         boolean inlines,
         boolean exchange,

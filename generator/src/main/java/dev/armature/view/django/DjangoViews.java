@@ -108,6 +108,7 @@ public final class DjangoViews {
                         .toList(),
                 domain.architecture() == Architecture.HYBRID ? "health/core" : "health",
                 domain.hasFiles(),
+                domain.hasImages(),
                 domain.entities().anyMatch(Entity::sendsFiles),
                 hasInlines(),
                 domain.hasImportExport(),
@@ -155,6 +156,9 @@ public final class DjangoViews {
         List<AdminPage> pages = pages(app, inlines);
         if (app.entities().stream().anyMatch(entity -> AdminPage.hasUrl(entity.fields()))) {
             imports.from("django.db.models", "URLField");
+        }
+        if (app.entities().stream().anyMatch(entity -> AdminPage.hasImage(entity.fields()))) {
+            imports.from("django.db.models", "ImageField").from("common.files", "ImageFormField");
         }
         if (pages.stream().anyMatch(AdminPage::hasJoinField)) {
             imports.from("common", "joins");

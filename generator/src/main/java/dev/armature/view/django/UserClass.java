@@ -65,6 +65,7 @@ final class UserClass {
                 Lines.names("fields", shown(), INNER),
                 Lines.names("read_only_fields", kept(), INNER),
                 AdminPage.hasUrl(declared),
+                AdminPage.hasImage(declared),
                 admin(),
                 fieldsets());
     }
@@ -96,9 +97,7 @@ final class UserClass {
                         field instanceof RelationField && !field.options().readonly())
                 .map(Field::name)
                 .toList();
-        if (AdminPage.hasUrl(declared)) {
-            lines.add(AdminPage.URLS);
-        }
+        AdminPage.overrides(declared).ifPresent(lines::add);
         if (!references.isEmpty()) {
             lines.add(Lines.names("autocomplete_fields", references, BODY));
         }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param shown {@code fields = …} of what users see of themselves
  * @param kept {@code read_only_fields = …} of it
  * @param urls whether the form has a field for an address
+ * @param images whether it has one for an image
  * @param admin statements of the page in the admin
  * @param fieldsets entries with declared fields
  */
@@ -29,6 +30,7 @@ public record UserView(
         String shown,
         String kept,
         boolean urls,
+        boolean images,
         List<String> admin,
         List<String> fieldsets) {
     public UserView {

@@ -22,7 +22,7 @@ record MainImports(Domain domain, List<String> brought, boolean alone) {
         modules().forEach(module -> names.put(module, "router as " + variable(module)));
         names.put("api.common", "documents, handlers, health");
         names.put("api.common.logs", "configure_logging");
-        names.put("api.common.middleware", "Addresses, RequestContext");
+        names.put("api.common.middleware", "Addresses, Hosts, RequestContext");
         names.put("api.database", "create_engine, create_sessions");
         names.put("api.settings", "Settings, get_settings");
         return names.entrySet().stream()

@@ -4,8 +4,6 @@ import dev.armature.domain.Architecture;
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
-import dev.armature.domain.FieldType;
-import dev.armature.domain.ValueField;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +54,8 @@ public record PackagesView(
     }
 
     private static List<String> djangoGroups(Domain domain) {
-        boolean images = Stream.concat(
-                        domain.entities().flatMap(entity -> entity.fields().stream()), domain.user().fields().stream())
-                .anyMatch(field -> field instanceof ValueField value && value.type() == FieldType.IMAGE);
         List<String> groups = new ArrayList<>(List.of("django", "django-" + database(domain)));
-        if (images) {
+        if (domain.hasImages()) {
             groups.add("django-images");
         }
         if (domain.hasImportExport()) {
