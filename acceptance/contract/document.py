@@ -23,7 +23,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """The ids by method and path; a route `{app}/{plural}` has a name `{app}_{entity}`, operations, files."""
+    """The ids by method and path; a route `{app}/{plural}` has a name `{app}_{entity}`, operations, files, actions."""
     expected = dict(AUTH)
     for route, about in routes.items():
         for path, kinds in ((f"/api/v1/{route}", LIST), (f"/api/v1/{route}/{{}}", ROW)):
@@ -33,6 +33,9 @@ def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
         for file in about.get("files", ()):
             for method in ("get", "put", "delete"):
                 expected[method, f"/api/v1/{route}/{{}}/{file}"] = f"{about['name']}_{file}_{ROW[method]}"
+        for action in about.get("actions", ()):
+            address = action.replace("_", "-")
+            expected["post", f"/api/v1/{route}/{{}}/{address}"] = f"{about['name']}_{action}"
     return expected
 
 

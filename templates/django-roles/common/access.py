@@ -54,14 +54,16 @@ def reaches(user: Any, row: models.Model, action: str) -> bool:
     return reached is Reach.ALL or (reached is Reach.OWN and owns(user, row))
 
 
-def visible(rows: models.QuerySet[Row], user: Any) -> models.QuerySet[Row]:
-    """The rows that somebody sees; what belongs to no app of the profile is not the roles' matter."""
-    options = rows.model._meta
-    if options.app_label not in APPS:
-        return rows
-    match reach(user, rows.model, "view"):
+def reached(rows: models.QuerySet[Row], user: Any, action: str) -> models.QuerySet[Row]:
+    """The rows that an action of somebody reaches."""
+    match reach(user, rows.model, action):
         case Reach.ALL:
             return rows
         case Reach.OWN:
-            return rows.filter(**{OWNERS[options.label_lower]: user.pk})
+            return rows.filter(**{OWNERS[rows.model._meta.label_lower]: user.pk})
     return rows.none()
+
+
+def visible(rows: models.QuerySet[Row], user: Any) -> models.QuerySet[Row]:
+    """The rows that somebody sees; what belongs to no app of the profile is not the roles' matter."""
+    return reached(rows, user, "view") if rows.model._meta.app_label in APPS else rows

@@ -34,7 +34,9 @@ public final class Features {
             "registration-open",
             "files",
             "uploads",
-            "lists")));
+            "lists",
+            "actions",
+            "action-routes")));
 
     private Features() {}
 
@@ -76,6 +78,12 @@ public final class Features {
         }
         if (domain.entities().anyMatch(entity -> entity.api().has(ApiOptions.Operation.LIST))) {
             features.add("lists");
+        }
+        if (domain.entities().anyMatch(Entity::hasActions)) {
+            features.add("actions");
+        }
+        if (domain.entities().anyMatch(Entity::answersActions)) {
+            features.add("action-routes");
         }
         return Collections.unmodifiableSortedSet(features);
     }

@@ -43,11 +43,11 @@ public final class ModelCode {
                 .map(Model::ref)
                 .filter(ref -> ref.app().equals(model.ref().app()))
                 .forEach(ref -> inFile.add(ref.name()));
-        this.meta = new ModelsDialect(model, above, inFile);
+        this.meta = new ModelsDialect(model, above, inFile, false);
         Set<String> inBody = new HashSet<>(inFile);
         model.attributes().forEach(attribute -> inBody.add(attribute.name()));
         choices().forEach(choices -> inBody.add(choices.name()));
-        this.body = new ModelsDialect(model, above, inBody);
+        this.body = new ModelsDialect(model, above, inBody, false);
     }
 
     /** The classes inside it that list choices, in the order of their fields. */

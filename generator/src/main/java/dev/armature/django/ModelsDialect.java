@@ -18,8 +18,9 @@ import java.util.Set;
  * @param above the classes of the same file that stand above it and can be named without quotes
  * @param taken names that mean something else in this class: an import of the same name gets an underscore at its end,
  *     which no field can have
+ * @param singly whether a name of {@code django.db.models} is imported by itself
  */
-record ModelsDialect(Model model, Set<EntityRef> above, Set<String> taken) implements Dialect {
+record ModelsDialect(Model model, Set<EntityRef> above, Set<String> taken, boolean singly) implements Dialect {
     /** Modules that are imported under a name which no field can have. */
     private static final Map<String, String> SHORT = Map.of("datetime", "dt");
 
@@ -31,7 +32,8 @@ record ModelsDialect(Model model, Set<EntityRef> above, Set<String> taken) imple
     @Override
     public Code library(String module, String name) {
         int dot = module.lastIndexOf('.');
-        boolean whole = dot < 0 || module.equals("django.db.models") || module.equals("django.utils.timezone");
+        boolean whole =
+                dot < 0 || (module.equals("django.db.models") && !singly) || module.equals("django.utils.timezone");
         if (module.equals("decimal") || !whole) {
             return imported(Import.of(module, name));
         }

@@ -102,6 +102,16 @@ public record Entity(
                 .toList();
     }
 
+    /** Whether there is more to do with its rows than to change them. */
+    public boolean hasActions() {
+        return !admin.actions().isEmpty();
+    }
+
+    /** Whether its actions have addresses in the API. */
+    public boolean answersActions() {
+        return hasActions() && !api.operations().isEmpty();
+    }
+
     /** Whether the API gives or takes its files. */
     public boolean sendsFiles() {
         return !files().isEmpty() && (api.has(ApiOptions.Operation.GET) || api.has(ApiOptions.Operation.UPDATE));

@@ -38,14 +38,13 @@ final class AdminReader {
             return AdminOptions.NONE;
         }
         Section admin = section.get().only(ProfileKeys.ADMIN);
-        admin.key("actions").ifPresent(word -> NotYet.refuses("admin.actions", word, findings));
         return new AdminOptions(
                 names.names(admin.words("list"), FieldUse.ADMIN_LIST),
                 names.names(admin.words("search"), FieldUse.ADMIN_SEARCH),
                 names.names(admin.words("filter"), FieldUse.ADMIN_FILTER),
                 inline(admin.words("inline")),
                 admin.flag("import_export").orElse(false),
-                List.of());
+                new ActionsReader(source, names, findings).read(admin));
     }
 
     /** Entities with a reference to this one, each once. */

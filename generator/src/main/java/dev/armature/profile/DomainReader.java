@@ -114,9 +114,21 @@ final class DomainReader {
         }
         body.ifPresent(section -> sources.add(fields(ref, name, section)));
         if (architecture == Architecture.FASTAPI) {
-            body.flatMap(section -> section.key("admin"))
-                    .ifPresent(key -> findings.warning(
-                            "no-place", key.at(), "there is no admin without Django; it is ignored here"));
+            body.ifPresent(this::warnOfAdmin);
+        }
+    }
+
+    /** Actions have routes in the API too, so they are not without a place. */
+    private void warnOfAdmin(Section body) {
+        List<String> written = body.value("admin").flatMap(Node::asMapping).stream()
+                .flatMap(admin -> admin.entries().stream())
+                .map(entry -> entry.key().text())
+                .toList();
+        boolean actions = written.contains("actions");
+        if (!written.equals(List.of("actions"))) {
+            String message = "there is no admin without Django; "
+                    + (actions ? "all of it but the actions is ignored here" : "it is ignored here");
+            body.key("admin").ifPresent(key -> findings.warning("no-place", key.at(), message));
         }
     }
 

@@ -14,6 +14,7 @@ enum FieldUse {
     UNIQUE("unique", false),
     INDEX("indexes", false),
     CHECK("checks", false),
+    ACTION_SET("an action", false),
     ADMIN_LIST("admin.list", true),
     ADMIN_SEARCH("admin.search", false),
     ADMIN_FILTER("admin.filter", false),
@@ -51,6 +52,7 @@ enum FieldUse {
         return switch (this) {
             case UNIQUE, INDEX, CHECK, ADMIN_LIST -> true;
             case DISPLAY, ORDER, API_ORDER -> ordered;
+            case ACTION_SET -> type != FieldType.BINARY && type != FieldType.FILE && type != FieldType.IMAGE;
             case ADMIN_SEARCH, ADMIN_FILTER, API_FILTER -> !OPAQUE.contains(type);
             case API_SEARCH -> type.textLike() && !OPAQUE.contains(type);
         };

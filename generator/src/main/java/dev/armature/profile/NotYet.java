@@ -13,7 +13,6 @@ final class NotYet {
             "tenancy",
             "services",
             "entity.shared",
-            "admin.actions",
             "mounted.database: sqlite",
             "infrastructure.database: timescaledb",
             "infrastructure.database: mongodb",

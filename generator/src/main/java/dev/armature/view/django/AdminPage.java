@@ -55,6 +55,9 @@ final class AdminPage {
         if (domain.hasRoles()) {
             bases.add("pages.ModelAdmin");
         }
+        if (entity.hasActions()) {
+            bases.add("actions.ModelAdmin");
+        }
         if (entity.admin().importExport()) {
             bases.add("exchange.ModelAdmin");
         }
@@ -151,6 +154,7 @@ final class AdminPage {
         }
         add(lines, "readonly_fields", readonly(entity));
         add(lines, "owners", owners(entity));
+        AppActions.offered(entity).ifPresent(lines::add);
         if (!inlines().isEmpty()) {
             lines.add(Python.assignment(
                     "inlines",

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param models its {@code models.py}
  * @param admin its {@code admin.py}
  * @param api its API
+ * @param actions what can be done with its rows
  */
-public record AppView(String name, ModelsView models, AdminView admin, ApiView api) {
+public record AppView(String name, ModelsView models, AdminView admin, ApiView api, ActionsView actions) {
 
     /**
      * {@code models.py}.
@@ -110,10 +111,23 @@ public record AppView(String name, ModelsView models, AdminView admin, ApiView a
      * @param header its first line
      * @param lines its statements
      * @param creating the statement that saves a new row where the system sets some of its fields
+     * @param actions what can be done with a row
      */
-    public record ViewSetView(String model, String header, List<String> lines, Optional<String> creating) {
+    public record ViewSetView(
+            String model, String header, List<String> lines, Optional<String> creating, List<ActionView> actions) {
         public ViewSetView {
             lines = List.copyOf(lines);
+            actions = List.copyOf(actions);
         }
     }
+
+    /**
+     * An action of a view set.
+     *
+     * @param decorator what stands above its method
+     * @param name the action
+     * @param wide whether the parameters of its method need a line of their own
+     * @param returned its statement
+     */
+    public record ActionView(String decorator, String name, boolean wide, String returned) {}
 }

@@ -1,5 +1,6 @@
 package dev.armature.view.django;
 
+import dev.armature.view.django.ActionsView.CasesView;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
  * @param smtp whether production sends mail through a server
+ * @param actions what the tests know of the actions on rows
  * @param user what is special about its users
  */
 public record DjangoView(
@@ -37,6 +39,7 @@ public record DjangoView(
         boolean inlines,
         boolean exchange,
         boolean smtp,
+        CasesView actions,
         UserView user) {
     public DjangoView {
         apps = List.copyOf(apps);

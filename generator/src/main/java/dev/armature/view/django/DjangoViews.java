@@ -62,6 +62,8 @@ public final class DjangoViews {
                 once(views.hasInlines()),
                 "django-exchange",
                 once(domain.hasImportExport()),
+                "django-app-actions",
+                domain.apps().stream().filter(AppActions::has).map(views::app).toList(),
                 "django-owners",
                 once(views.pages().anyMatch(AdminPage::hasOwner)));
     }
@@ -113,6 +115,7 @@ public final class DjangoViews {
                 hasInlines(),
                 domain.hasImportExport(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
+                AppActions.cases(domain, models),
                 new UserClass(domain, models).view());
     }
 
@@ -130,7 +133,7 @@ public final class DjangoViews {
     }
 
     private Scope app(App app) {
-        AppView view = new AppView(app.name(), models(app), admin(app), api(app));
+        AppView view = new AppView(app.name(), models(app), admin(app), api(app), AppActions.view(domain, models, app));
         return new Scope(app.name(), Map.of("app", app.name()), Map.of("app", view));
     }
 
@@ -172,6 +175,10 @@ public final class DjangoViews {
         if (app.entities().stream().anyMatch(entity -> entity.admin().importExport())) {
             imports.from("common", "exchange");
         }
+        if (AppActions.has(app)) {
+            imports.from("common", "actions");
+            app.entities().forEach(entity -> AppActions.imported(entity, imports));
+        }
         if (!inlines.all().isEmpty()) {
             imports.from("common", "inlines");
         }
@@ -202,6 +209,15 @@ public final class DjangoViews {
         boolean uploads = app.entities().stream().anyMatch(Entity::sendsFiles);
         if (uploads) {
             views.from("common", "uploads");
+        }
+        if (app.entities().stream().anyMatch(Entity::answersActions)) {
+            views.from("common", "action_routes")
+                    .from("rest_framework.decorators", "action")
+                    .from("rest_framework.request", "Request")
+                    .from("rest_framework.response", "Response");
+            app.entities().stream()
+                    .filter(Entity::answersActions)
+                    .forEach(entity -> AppActions.imported(entity, views));
         }
         if (apis.stream().anyMatch(EntityApi::setsCaller)) {
             views.from("typing", "Any").from("rest_framework.serializers", "BaseSerializer");

@@ -106,7 +106,12 @@ final class EntityApi {
         if (entity.sendsFiles()) {
             add(lines, "file_fields", files());
         }
-        return new ViewSetView(entity.name(), Lines.header(entity.name() + "ViewSet", bases()), lines, creating());
+        return new ViewSetView(
+                entity.name(),
+                Lines.header(entity.name() + "ViewSet", bases()),
+                lines,
+                creating(),
+                AppActions.routes(entity));
     }
 
     private List<String> files() {
@@ -126,7 +131,8 @@ final class EntityApi {
                         .filter(entity.api()::has)
                         .map(operation -> "viewsets."
                                 + word(operation, "List", "Retrieve", "Create", "Update", "Destroy") + "Mixin");
-        return Stream.concat(fileClasses("Mixin"), names)
+        Stream<String> actions = entity.hasActions() ? Stream.of("action_routes.ActionMixin") : Stream.empty();
+        return Stream.concat(actions, Stream.concat(fileClasses("Mixin"), names))
                 .map(name -> Expr.name(name).subscript(Lines.model(entity.name())))
                 .toList();
     }

@@ -95,7 +95,9 @@ final class AppBuilder {
         Set<String> names = shown.stream().map(Entity::plural).collect(Collectors.toSet());
         PythonModule module = new PythonModule(names);
         List<String> resources = shown.stream()
-                .flatMap(entity -> Stream.concat(Stream.of(resource(module, entity)), files(module, entity)))
+                .flatMap(entity -> Stream.of(
+                                Stream.of(resource(module, entity)), files(module, entity), actions(module, entity))
+                        .flatMap(statements -> statements))
                 .toList();
         return new QueriesView(module.blocks(), resources);
     }
@@ -135,6 +137,12 @@ final class AppBuilder {
                     Expr call = module.use("api.common.files", "Files").call(arguments);
                     return Python.assignment(FileRouteView.variable(entity, field), call, 0);
                 });
+    }
+
+    private Stream<String> actions(PythonModule module, Entity entity) {
+        Model model = project.model(entity.ref());
+        return entity.admin().actions().stream()
+                .map(action -> ActionRouteView.statement(module, model, entity, action));
     }
 
     private static Optional<Argument> strings(String name, List<String> values) {
@@ -193,11 +201,12 @@ final class AppBuilder {
                 api.has(Operation.CREATE),
                 update,
                 delete,
-                update || delete,
+                update || delete || entity.hasActions(),
                 caller,
                 RouteCalls.of(entity, caller, project.domain().hasRoles()),
                 RouteAccess.of(project.domain(), entity),
-                FileRouteView.of(project.domain(), entity));
+                FileRouteView.of(project.domain(), entity),
+                ActionRouteView.of(project.domain(), entity));
     }
 
     private static String router(Entity entity) {

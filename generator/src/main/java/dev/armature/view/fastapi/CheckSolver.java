@@ -1,9 +1,12 @@
 package dev.armature.view.fastapi;
 
+import dev.armature.domain.AdminAction;
 import dev.armature.domain.Check;
 import dev.armature.domain.Condition;
 import dev.armature.domain.Condition.Operator;
+import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
+import dev.armature.domain.Field;
 import dev.armature.domain.ValueField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds values with which a row breaks no check of its entity, by trying what the checks themselves name. */
@@ -21,25 +25,73 @@ final class CheckSolver {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
 
     private final Entity entity;
+    /** What a row must meet beside the checks. */
+    private final Optional<Predicate<Map<String, String>>> wanted;
+
     private final Map<String, Set<String>> candidates = new LinkedHashMap<>();
     private int attempts;
 
-    private CheckSolver(Entity entity) {
+    private CheckSolver(Entity entity, Optional<Predicate<Map<String, String>>> wanted) {
         this.entity = entity;
+        this.wanted = wanted;
     }
 
     /** The texts of the fields that checks are about; fields that stay NULL are left out. */
     static Map<String, String> solve(Entity entity) {
-        CheckSolver solver = new CheckSolver(entity);
-        Collector collector = solver.new Collector();
-        entity.checks().forEach(check -> check.condition().accept(collector));
+        CheckSolver solver = new CheckSolver(entity, Optional.empty());
+        solver.collect(entity.checks().stream().map(Check::condition).toList());
         Map<String, String> values = new LinkedHashMap<>();
         return solver.search(new ArrayList<>(solver.candidates.keySet()), values) ? values : Map.of();
     }
 
+    /**
+     * A row that an action may change, and that breaks no check afterwards; or one that it may not change. It holds the
+     * fields that this is about, empty where NULL.
+     */
+    static Optional<Map<String, Optional<String>>> solve(Entity entity, AdminAction action, boolean ready) {
+        List<Condition> when = action.when().map(Check::condition).stream().toList();
+        List<Condition> checks = entity.checks().stream().map(Check::condition).toList();
+        CheckSolver solver = new CheckSolver(
+                entity,
+                Optional.of(values ->
+                        when.stream().allMatch(condition -> condition.accept(new Selection(values)) == ready)
+                                && (!ready || holdAfter(action, checks, values))));
+        solver.collect(when);
+        Set<String> named = Set.copyOf(solver.candidates.keySet());
+        solver.collect(checks);
+        List<String> fields = new ArrayList<>(solver.candidates.keySet());
+        Map<String, String> values = new LinkedHashMap<>();
+        // Times that the system sets are nobody's to choose.
+        boolean chosen = fields.stream().allMatch(field -> entity.field(field).isPresent());
+        if (!chosen || !solver.search(fields, values)) {
+            return Optional.empty();
+        }
+        Map<String, Optional<String>> row = new LinkedHashMap<>();
+        fields.stream()
+                .filter(field -> named.contains(field)
+                        || !entity.field(field).orElseThrow().options().unique())
+                .forEach(field -> row.put(field, Optional.ofNullable(values.get(field))));
+        return Optional.of(row);
+    }
+
+    private static boolean holdAfter(AdminAction action, List<Condition> checks, Map<String, String> before) {
+        Map<String, String> after = new LinkedHashMap<>(before);
+        action.set().forEach((field, value) -> {
+            after.remove(field);
+            value.filter(it -> it.kind() == Default.Kind.LITERAL).ifPresent(it -> after.put(field, it.text()));
+        });
+        return checks.stream().allMatch(check -> holds(check, after));
+    }
+
+    private void collect(List<Condition> conditions) {
+        Collector collector = new Collector();
+        conditions.forEach(condition -> condition.accept(collector));
+    }
+
     private boolean search(List<String> fields, Map<String, String> values) {
         if (fields.isEmpty() || attempts++ > ATTEMPTS) {
-            return entity.checks().stream().map(Check::condition).allMatch(condition -> holds(condition, values));
+            return entity.checks().stream().map(Check::condition).allMatch(condition -> holds(condition, values))
+                    && wanted.map(test -> test.test(values)).orElse(true);
         }
         String field = fields.get(0);
         List<String> rest = fields.subList(1, fields.size());
@@ -50,11 +102,24 @@ final class CheckSolver {
             }
         }
         values.remove(field);
-        boolean optional = entity.field(field).orElseThrow().options().optional();
-        return optional && search(rest, values);
+        return mayBeMissing(field) && search(rest, values);
     }
 
-    private boolean holds(Condition condition, Map<String, String> values) {
+    private boolean mayBeMissing(String name) {
+        return entity.field(name)
+                .map(field -> field.options().optional() && !(wanted.isPresent() && holdsEmptyText(field)))
+                .orElse(true);
+    }
+
+    /** Whether the field holds an empty text where it holds nothing. */
+    private static boolean holdsEmptyText(Field field) {
+        return field instanceof ValueField value
+                && value.type().textLike()
+                && field.options().optional()
+                && !field.options().unique();
+    }
+
+    private static boolean holds(Condition condition, Map<String, String> values) {
         return condition.accept(new Evaluation(values)).orElse(true);
     }
 
@@ -108,6 +173,9 @@ final class CheckSolver {
                     if (field.type() == dev.armature.domain.FieldType.BOOLEAN) {
                         texts.add("true");
                         texts.add("false");
+                    }
+                    if (wanted.isPresent() && holdsEmptyText(field)) {
+                        texts.add("");
                     }
                 });
                 return texts;
@@ -202,6 +270,34 @@ final class CheckSolver {
                 return Optional.of(true);
             }
             return parts.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(false);
+        }
+    }
+
+    /** Two values, as Django's filters have them: nothing equals nothing, and differs from everything. */
+    private record Selection(Map<String, String> values) implements Condition.Visitor<Boolean> {
+        @Override
+        public Boolean comparison(Condition.Comparison condition) {
+            return new Evaluation(values).comparison(condition).orElse(condition.operator() == Operator.NOT_EQUAL);
+        }
+
+        @Override
+        public Boolean among(Condition.Among condition) {
+            return new Evaluation(values).among(condition).orElse(false);
+        }
+
+        @Override
+        public Boolean nullTest(Condition.NullTest condition) {
+            return values.containsKey(condition.field()) != condition.isNull();
+        }
+
+        @Override
+        public Boolean all(Condition.All condition) {
+            return condition.conditions().stream().allMatch(part -> part.accept(this));
+        }
+
+        @Override
+        public Boolean any(Condition.Any condition) {
+            return condition.conditions().stream().anyMatch(part -> part.accept(this));
         }
     }
 

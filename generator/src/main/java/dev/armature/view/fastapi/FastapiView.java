@@ -32,6 +32,7 @@ import java.util.Map;
  * @param factories what makes rows
  * @param resources what the tests know of each entity
  * @param usual a list as most projects write it
+ * @param actions what the tests know of each action
  */
 public record FastapiView(
         boolean alone,
@@ -50,7 +51,8 @@ public record FastapiView(
         UserView user,
         FactoriesView factories,
         ResourcesView resources,
-        UsualView usual) {
+        UsualView usual,
+        ResourcesView actions) {
     public FastapiView {
         routers = List.copyOf(routers);
         settings = List.copyOf(settings);
@@ -78,7 +80,8 @@ public record FastapiView(
                 new UserBuilder(project).view(),
                 new FactoryBuilder(project).view(),
                 new ResourceBuilder(project).view(),
-                new UsualBuilder(project).view());
+                new UsualBuilder(project).view(),
+                new ActionCases(project).view());
     }
 
     /** The package of each app. */

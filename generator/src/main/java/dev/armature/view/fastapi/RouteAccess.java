@@ -27,7 +27,8 @@ public record RouteAccess(String list, String get, String create, String update,
                 line(domain, entity, "delete"));
     }
 
-    private static String line(Domain domain, Entity entity, String action) {
+    /** The lines of a route that does this with an entity's rows. */
+    static String line(Domain domain, Entity entity, String action) {
         String line = Python.entry(Expr.keyword("dependencies", allowed(domain, entity, action)), 4);
         return domain.isOpen(entity.ref(), action) ? line + "\n    openapi_extra=FOR_EVERYBODY," : line;
     }

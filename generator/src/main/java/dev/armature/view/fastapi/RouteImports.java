@@ -21,7 +21,8 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         imports.name(ROUTING, "entity_router").name("api.database", "SessionDep");
         String own = "api." + app;
         imports.name(own, "queries");
-        add(imports, any(view -> view.list() || view.get() || view.create() || view.update()), own, "schemas");
+        boolean acting = any(view -> !view.actions().isEmpty());
+        add(imports, reading || acting || any(view -> view.create() || view.update()), own, "schemas");
         add(imports, any(RouteView::locked), own, "models");
         add(imports, any(RouteView::locked), "typing", "Annotated");
         add(imports, any(RouteView::locked), "fastapi", "Depends");
@@ -30,7 +31,8 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         add(imports, roles, dependencies, "may");
         add(imports, !roles && reading, dependencies, "READERS");
         add(imports, !roles && writing, dependencies, "EDITORS");
-        boolean caller = any(view -> view.caller() && (view.create() || view.update()));
+        boolean caller = any(view -> (view.caller() && (view.create() || view.update()))
+                || view.actions().stream().anyMatch(ActionRouteView::caller));
         add(imports, !roles && caller, dependencies, "CurrentUser");
         add(imports, any(this::isOpen), ROUTING, "FOR_EVERYBODY");
         lists(imports);
@@ -39,6 +41,7 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         add(imports, any(RouteView::create), ROUTING, "LocationDep");
         add(imports, any(RouteView::update), ROUTING, "FOR_CHANGE");
         add(imports, any(RouteView::delete), ROUTING, "FOR_DELETE");
+        add(imports, acting, "api.common.actions", "FOR_ACTION");
         add(imports, any(RouteView::locked), "api.common.conditions", "PreconditionDep");
         files(imports);
         entities.stream()
@@ -69,7 +72,8 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
                 || (view.get() && access.get().contains(OPEN))
                 || (view.create() && access.create().contains(OPEN))
                 || (view.update() && access.update().contains(OPEN))
-                || (view.delete() && access.delete().contains(OPEN));
+                || (view.delete() && access.delete().contains(OPEN))
+                || view.actions().stream().anyMatch(action -> action.access().contains(OPEN));
     }
 
     private void files(Imports imports) {

@@ -21,11 +21,12 @@ import java.util.List;
  * @param create whether rows are made
  * @param update whether rows are changed
  * @param delete whether rows are deleted
- * @param locked whether rows are changed or deleted
+ * @param locked whether a row is held while something is done with it
  * @param caller whether a row can belong to whoever makes it
  * @param calls what its routes call
  * @param access who may call them
  * @param files the routes of its files
+ * @param actions the routes of its actions
  */
 public record RouteView(
         String name,
@@ -48,8 +49,10 @@ public record RouteView(
         boolean caller,
         RouteCalls calls,
         RouteAccess access,
-        List<FileRouteView> files) {
+        List<FileRouteView> files,
+        List<ActionRouteView> actions) {
     public RouteView {
         files = List.copyOf(files);
+        actions = List.copyOf(actions);
     }
 }

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * @param exchange whether the admin imports and exports rows
  * @param files whether a half keeps files
  * @param uploads whether the API takes files
+ * @param hasActions whether there is more to do with rows than to change them
+ * @param actions whether the API answers actions
  * @param adminUploads whether the admin alone takes files
  * @param smtp whether production sends mail through a server
  * @param python the lowest Python, {@code 3.11}
@@ -67,6 +69,8 @@ public record RepositoryView(
         boolean exchange,
         boolean files,
         boolean uploads,
+        boolean hasActions,
+        boolean actions,
         boolean adminUploads,
         boolean smtp,
         String python,
@@ -118,6 +122,8 @@ public record RepositoryView(
                 domain.hasImportExport(),
                 architecture.hasDjango() ? domain.hasFiles() : uploads,
                 uploads,
+                domain.entities().anyMatch(architecture.hasDjango() ? Entity::hasActions : Entity::answersActions),
+                domain.entities().anyMatch(Entity::answersActions),
                 architecture.hasDjango() && !uploads && (domain.hasImportExport() || domain.hasFiles()),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 "3." + domain.delivery().python(),
