@@ -68,6 +68,14 @@ class EnvironmentVariablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"django", "fastapi"})
+    void ofAProjectOnSqlite(String architecture) {
+        String profile = "armature: 1\nproject: Shop\narchitecture: django\ninfrastructure: {database: sqlite}\n";
+        check(Rendering.ofText(profile, architecture));
+        check(Rendering.ofText(profile + "delivery: {containers: false}\n", architecture));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"blog-cms", "internal-admin-public-api", "users-api"})
     void ofASample(String name) throws IOException {
         check(Rendering.ofSample(name));
