@@ -5,6 +5,7 @@ import os
 import platform
 import subprocess
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import growth
@@ -52,13 +53,23 @@ def goals(compared: dict[str, Measured], grown: dict[str, Measured]) -> None:
     goal("memory with 1,000 entities, MB", thousand.megabytes, 512)
 
 
+def first_line(*command: str) -> str:
+    """What a program says of itself: java says it on its standard error."""
+    said = subprocess.run(command, capture_output=True, text=True)
+    return (said.stdout + said.stderr).splitlines()[0]
+
+
 def machine() -> str:
-    java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()
-    return (
-        f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, "
-        f"{platform.system()} {platform.machine()}, "
-        f"Python {platform.python_version()}, {java[0] if java else 'Java'}"
-    )
+    java = os.environ.get("JAVA_HOME")
+    parts = [
+        f"{os.cpu_count()} processors",
+        f"{platform.system()} {platform.machine()}",
+        first_line(f"{java}/bin/java" if java else "java", "-version"),
+        f"Python {platform.python_version()}",
+        *(f"{package} {version(package)}" for package in ("cookiecutter", "copier", "django")),
+        first_line("git", "--version"),
+    ]
+    return ", ".join(parts)
 
 
 def main() -> None:
@@ -72,10 +83,13 @@ def main() -> None:
         work = Path(directory)
         count, contenders = peers.prepare(f"sample:{options.sample}", work)
         print(f"sample:{options.sample}, {count} files, commands in turns, each a new process; {machine()}")
+        load = os.getloadavg()[0]
+        if load > 0.5:
+            print(f"The machine has a load of {load:.1f} from elsewhere: measure again when it is quiet.")
         compared = alternate(contenders, work, options.seconds * PEERS, MOST_ROUNDS)
         small, sixty, thousand = (growth.contender(size, work) for size in growth.SIZES)
         grown = alternate([small, sixty], work, options.seconds * SMALL, MOST_ROUNDS)
-        grown |= alternate([thousand], work, 0, 2)
+        grown |= alternate([thousand], work, 0, 3)
     runs = compared[peers.NEW].runs
     table(f"lowest of {runs} runs", compared, compared[peers.NEW])
     table("by size of the profile", grown, grown[growth.name(growth.SIZES[0])])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-LEAST_ROUNDS = 3
+LEAST_ROUNDS = 5
 
 
 @dataclass(frozen=True)
