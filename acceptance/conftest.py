@@ -62,9 +62,11 @@ class Repositories:
             source = self.work / f"{name}.yaml"
             source.write_text(as_architecture(text, architecture), "utf-8")
             print(f"armature new {source}", flush=True)
-            new(source, self.work / name)
+            # One of them in a directory with a space in its name.
+            place = self.work / name.replace("-mounted", " mounted")
+            new(source, place)
             kind = architecture.removesuffix("-sqlite").replace("mounted", "hybrid")
-            self.rendered[name] = Repository(self.work / name, kind)
+            self.rendered[name] = Repository(place, kind)
         return self.rendered[name]
 
 
