@@ -43,7 +43,7 @@ async def make_author(
     **values: Any,
 ) -> library_models.Author:
     """Make an author."""
-    defaults = {
+    defaults: dict[str, Any] = {
         "name": text(longest=120),
     }
     values = {**defaults, **values}
@@ -58,7 +58,7 @@ async def make_book(
     """Make a book."""
     if "author_id" not in values:
         values["author_id"] = (await make_author(session)).id
-    defaults = {
+    defaults: dict[str, Any] = {
         "title": text(longest=200),
     }
     values = {**defaults, **values}

@@ -39,7 +39,7 @@ class Schema(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def refuse_repeated(cls, value: Any) -> Any:
+    def _refuse_repeated(cls, value: Any) -> Any:
         """What was given twice has no value that one could take."""
         if isinstance(value, Repeated) or value in (REPEATED_TEXT, [REPEATED_TEXT]):
             refuse("unknown", REPEATED)

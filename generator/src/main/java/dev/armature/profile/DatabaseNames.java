@@ -44,10 +44,13 @@ final class DatabaseNames {
     }
 
     void check(Domain domain) {
-        for (Entity entity : domain.entities().toList()) {
+        List<Entity> named = domain.entities()
+                .filter(entity -> !declared.isBroken(entity.name()))
+                .toList();
+        for (Entity entity : named) {
             take(table(entity.ref()), entity.ref().toString(), place(entity.ref()), "table");
         }
-        for (Entity entity : domain.entities().toList()) {
+        for (Entity entity : named) {
             fields(entity.ref(), entity.fields(), entity.timestamps());
             unique(entity);
         }

@@ -159,7 +159,8 @@ final class EntityBuilder {
         Section api = section.get().only(ProfileKeys.API);
         List<Word> filter = api.words("filter");
         for (Word word : filter) {
-            if (ReservedNames.LIST_PARAMETERS.contains(word.text())) {
+            boolean listParameter = ReservedNames.LIST_PARAMETERS.contains(word.text());
+            if (listParameter && source.fieldNames().contains(word.text())) {
                 String message = "every list has a parameter " + word.text() + " already";
                 findings.error("bad-filter", word.at(), message, "rename the field, or take it out of api.filter");
             }

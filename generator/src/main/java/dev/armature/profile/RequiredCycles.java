@@ -10,6 +10,7 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
+import dev.armature.domain.RelationField.OnDelete;
 import dev.armature.problem.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,7 +110,9 @@ final class RequiredCycles {
                 .defaultValue()
                 .filter(value -> value.kind() == Default.Kind.CURRENT_USER)
                 .isPresent();
-        return relation.kind() != Kind.MANY && !relation.options().optional() && !filled;
+        // A required one that says set_null was told of: it wants to be optional.
+        boolean told = relation.onDelete() == OnDelete.SET_NULL;
+        return relation.kind() != Kind.MANY && !relation.options().optional() && !filled && !told;
     }
 
     private static Entity withoutCreate(Entity entity) {

@@ -45,7 +45,8 @@ final class ReservedNames {
 
     /** Packages and folders of the rendered repository, and the labels of Django's own apps. */
     static final Set<String> APPS = words("accounts common config core api contract gateway services deploy scripts"
-            + " tests docs migrations admin auth contenttypes sessions messages staticfiles manage");
+            + " tests docs migrations admin auth contenttypes sessions messages staticfiles manage conftest database"
+            + " factories main openapi settings");
 
     /** Classes that the rendered modules define or build upon. */
     static final Set<String> ENTITIES = words("Base BaseModel Meta Model");

@@ -24,6 +24,9 @@ final class Routes {
     private void check(App app) {
         Map<String, Entity> routes = new HashMap<>();
         for (Entity entity : app.entities()) {
+            if (declared.isBroken(entity.name())) {
+                continue;
+            }
             Entity before = routes.putIfAbsent(entity.plural(), entity);
             if (before != null) {
                 EntitySource source = declared.get(entity.ref());

@@ -46,7 +46,7 @@ final class ServeReader {
         OptionalInt django = weight(weights, "django");
         OptionalInt fastapi = weight(weights, "fastapi");
         if (django.isEmpty() || fastapi.isEmpty()) {
-            if (known) {
+            if (known && !alone(weights)) {
                 missing(node, weights);
             }
             return Serve.FASTAPI;
@@ -63,6 +63,13 @@ final class ServeReader {
             findings.error("bad-weight", node.at(), message, "serve: " + (serve.mostlyDjango() ? "django" : "fastapi"));
         }
         return serve;
+    }
+
+    /** {@code {django: 100}}: what is wrong with the number says all. */
+    private static boolean alone(Section weights) {
+        return ProfileKeys.HALVES.stream()
+                .flatMap(half -> weights.word(half).stream())
+                .anyMatch(word -> word.is("100"));
     }
 
     /** A weight that can be one; empty when there is none, or a wrong one, which is told. */

@@ -55,8 +55,16 @@ final class ValueFieldBuilder {
         Optional<Word> word = field.option(argument);
         if (word.isEmpty()) {
             String type = field.type().text();
-            String advice = type + "(" + String.join(", ", FieldWords.arguments(type)) + ")";
-            findings.error("bad-argument", field.type().at(), type + " needs " + argument, advice);
+            List<String> arguments = FieldWords.arguments(type);
+            List<String> missing = arguments.stream()
+                    .filter(name -> field.option(name).isEmpty())
+                    .toList();
+            // What lacks both is one mistake, told with the first.
+            if (argument.equals(missing.get(0))) {
+                String message = type + " needs " + String.join(" and ", missing);
+                String advice = type + "(" + String.join(", ", arguments) + ")";
+                findings.error("bad-argument", field.type().at(), message, advice);
+            }
             return -1;
         }
         String text = word.get().text();

@@ -72,10 +72,20 @@ final class WaysBack {
 
     private void check(EntityRef owner, List<Field> ownFields) {
         for (Field field : ownFields) {
-            if (field instanceof RelationField relation && hasWayBack(owner, relation) && !told.contains(field)) {
+            if (field instanceof RelationField relation && hasWayBack(owner, relation) && !isTold(owner, relation)) {
                 check(owner, relation);
             }
         }
+    }
+
+    /** Whether the field, its way back's name or its entity's was wrong already. */
+    private boolean isTold(EntityRef owner, RelationField relation) {
+        boolean misnamed = relation.related().isEmpty()
+                && declared.get(owner)
+                        .field(relation.name())
+                        .flatMap(field -> field.option("related"))
+                        .isPresent();
+        return told.contains(relation) || misnamed || declared.isBroken(owner.name());
     }
 
     // A many to itself is symmetrical, unless its way back is named: Django hides that way.

@@ -32,6 +32,14 @@ final class RefusalsTest {
                 .hasToString("Location[file=p, line=8, column=9, length=" + name.length() + "]");
     }
 
+    @ParameterizedTest
+    @CsvSource({"main", "settings", "database", "factories", "openapi", "conftest"})
+    void anAppIsNoModuleOfTheRenderedPackages(String name) {
+        Problem problem = onlyProblem(HEAD.replace("shop", name) + "    Thing:\n      fields: {name: text}\n");
+        assertThat(problem.code()).isEqualTo("reserved-name");
+        assertThat(problem.at().orElseThrow().line()).isEqualTo(5);
+    }
+
     @Test
     void nowIsNoTimeOfDay() {
         Problem problem = onlyProblem(HEAD + "    Thing:\n      fields:\n        at: time default=now\n");

@@ -21,6 +21,7 @@ final class RenderedPythonTest {
             "acceptance/every-type.yaml",
             "samples/reference/profile.yaml",
             "samples/internal-admin-public-api/profile.yaml",
+            "generator/src/test/resources/profiles/odd-names.yaml",
             "generator/src/test/resources/profiles/odd-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
             "generator/src/test/resources/profiles/nothing.yaml");

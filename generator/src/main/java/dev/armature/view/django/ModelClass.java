@@ -5,6 +5,7 @@ import dev.armature.django.ModelCode;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.ValueField;
+import dev.armature.python.Builtins;
 import dev.armature.python.Code;
 import dev.armature.python.Expr;
 import dev.armature.python.Import;
@@ -38,7 +39,8 @@ final class ModelClass {
     ModelView view(String description, Optional<Field> display) {
         imports.from("django.db", "models");
         return new ModelView(
-                Lines.header(model.ref().name(), List.of(Expr.name("models.Model"))),
+                Lines.header(model.ref().name(), List.of(Expr.name("models.Model")))
+                        + Builtins.note(model.ref().name()),
                 Literals.docstring(description),
                 choices(),
                 fields(model.attributes()),

@@ -5,6 +5,7 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.OrderTerm;
 import dev.armature.domain.RelationField;
 import dev.armature.python.Argument;
+import dev.armature.python.Builtins;
 import dev.armature.python.Expr;
 import dev.armature.python.Imports;
 import dev.armature.python.Literals;
@@ -44,7 +45,13 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
                 : List.of(Python.assignment("__table_args__", Expr.tuple(arguments()), INDENT));
         String docstring = entity.description().isBlank() ? sentence(entity) : Literals.docstring(entity.description());
         return new ModelView(
-                entity.name(), docstring, Literals.string(model.table()), header, columns(), relationships());
+                entity.name(),
+                Builtins.note(entity.name()),
+                docstring,
+                Literals.string(model.table()),
+                header,
+                columns(),
+                relationships());
     }
 
     private static String sentence(Entity entity) {

@@ -6,6 +6,7 @@ import java.util.List;
  * A class of {@code models.py}.
  *
  * @param name the class
+ * @param note the comment that its first line ends with, or nothing
  * @param docstring what a row is
  * @param table its table, as a literal
  * @param header statements before the columns
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record ModelView(
         String name,
+        String note,
         String docstring,
         String table,
         List<String> header,

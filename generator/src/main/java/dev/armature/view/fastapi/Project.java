@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 record Project(Domain domain, Models models, Map<String, Table> tables, Set<String> ambiguous) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
+    /** {@code make_login} of the factories signs a user in. */
+    private static final String LOGIN = "login";
+
     static Project of(Domain domain) {
         Models models = Models.of(domain);
         Map<String, Table> tables = Tables.of(models, domain.infrastructure().database()).stream()
@@ -109,7 +112,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
     /** What a factory or a variable of an entity is called: {@code line_item}, with its app where that is not enough. */
     String variable(EntityRef ref) {
         String name = snake(ref.name());
-        return isAmbiguous(ref) ? ref.app() + "_" + name : name;
+        return isAmbiguous(ref) || name.equals(LOGIN) ? ref.app() + "_" + name : name;
     }
 
     /** What the variables of an entity's rows are called: {@code line_items}; {@code as} is a word of Python's own. */
