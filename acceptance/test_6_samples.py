@@ -146,7 +146,8 @@ def test_drafts_become_pages(sample: Repository, running: Running) -> None:
         key = made(api.post("/blog/posts", json=post))["id"]
         assert reader.get(f"/posts/{mark}").status_code == 404
         assert mark not in reader.get("/").text
-        assert api.patch(f"/blog/posts/{key}", json={"state": "published"}).status_code == 200
+        assert api.patch(f"/blog/posts/{key}", json={"state": "published"}).status_code == 422
+        assert api.post(f"/blog/posts/{key}/publish").status_code == 200
         page = reader.get(f"/posts/{mark}")
         assert page.status_code == 200
         assert f"&lt;i&gt;Text&lt;/i&gt; of {mark}." in page.text
@@ -160,12 +161,43 @@ def test_drafts_become_pages(sample: Repository, running: Running) -> None:
 
 
 @only("blog-cms")
+def test_authors_submit_and_editors_publish(sample: Repository, running: Running) -> None:
+    mark = uuid.uuid4().hex[:8]
+    with client(running, "author") as author, client(running, "editor") as editor:
+        post = {"title": f"Post {mark}", "slug": mark, "body": "Text."}
+        key = made(author.post("/blog/posts", json=post))["id"]
+        assert author.post(f"/blog/posts/{key}/publish").status_code == 403
+        assert author.post(f"/blog/posts/{key}/submit").json()["state"] == "review"
+        assert author.post(f"/blog/posts/{key}/submit").status_code == 409
+        assert editor.post(f"/blog/posts/{key}/publish").json()["state"] == "published"
+        assert author.post(f"/blog/posts/{key}/withdraw").status_code == 403
+        others = made(editor.post("/blog/posts", json={**post, "slug": f"{mark}-2"}))["id"]
+        assert author.post(f"/blog/posts/{others}/submit").status_code == 403
+
+
+@only("blog-cms")
+def test_editors_publish_in_the_admin(sample: Repository, running: Running) -> None:
+    """In a browser: choose a draft and the action, look at the page."""
+    mark = uuid.uuid4().hex[:8]
+    with client(running) as api, chromium() as driver:
+        made(api.post("/blog/posts", json={"title": mark, "slug": mark, "body": "Text."}))
+        sign_in(driver, running)
+        driver.get(f"{running.address}/admin/blog/post/?q={mark}")
+        driver.find_element(By.NAME, "_selected_action").click()
+        driver.find_element(By.CSS_SELECTOR, "select[name=action] option[value=publish]").click()
+        driver.find_element(By.CSS_SELECTOR, "button[name=index]").click()
+        WebDriverWait(driver, 20).until(lambda page: "Publish: 1 post changed." in page.page_source)
+    assert httpx.get(f"{running.address}/posts/{mark}").status_code == 200
+
+
+@only("blog-cms")
 def test_pictures_are_uploaded_and_shown(sample: Repository, running: Running) -> None:
     mark = uuid.uuid4().hex[:8]
     picture = ROOT / "docs" / "pictures" / "admin.png"
     with client(running) as api, chromium() as driver:
-        post = {"title": mark, "slug": mark, "body": "Look.", "state": "published"}
+        post = {"title": mark, "slug": mark, "body": "Look."}
         key = made(api.post("/blog/posts", json=post))["id"]
+        assert api.post(f"/blog/posts/{key}/publish").status_code == 200
         sign_in(driver, running)
         driver.get(f"{running.address}/admin/blog/post/{key}/change/")
         driver.find_element(By.NAME, "cover").send_keys(str(picture))
