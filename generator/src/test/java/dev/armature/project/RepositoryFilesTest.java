@@ -53,6 +53,31 @@ class RepositoryFilesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"django", "fastapi", "hybrid"})
+    void actionsAreThereWhereTheyAreAskedForAndNowhereElse(String architecture) {
+        String profile = """
+                armature: 1
+                project: Corner Shop
+                architecture: ARCHITECTURE
+                domain:
+                  catalog:
+                    Product:
+                      fields: {name: string(20), live: boolean default=false}
+                      permissions: {publish: Can publish products}
+                      admin: {actions: {publish: {set: {live: true}, when: live = false}}}
+                """.replace("ARCHITECTURE", architecture);
+        String asked = "publish_product = Action(";
+        String module = architecture.equals("fastapi") ? "api/catalog/queries.py" : "catalog/actions.py";
+        String directory = architecture.equals("hybrid") ? "core/" : "";
+        assertTrue(lines(render(profile), directory + module).anyMatch(line -> line.startsWith(asked)));
+        FileSet without = render(profile.replaceFirst("(?m)^ *admin: .*\n", ""));
+        for (RelativePath path : without.files().keySet()) {
+            assertFalse(path.toString().contains("actions"), path::toString);
+        }
+        assertFalse(lines(without, "docs/errors.md").anyMatch(line -> line.contains("conflict")));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"split", "mounted"})
     void aComponentThatIsUsedTwiceComesWhereItsConditionHolds(String topology) {
         FileSet files = render("""
