@@ -21,7 +21,7 @@ ENTITY_NAMES = """
     Toy City Company Hero Address News Series Status Analysis Any Field Query Response String Date
     Decimal Type Path Body Request Table Token Event Enum Text Index Column Mapped List
     Dict Str Json Group Permission Session ContentType Site Comment A B X1 HTTPServer OAuthClient
-    Iso9001Audit Url Uuid Annotated Optional Settings Config Router App Page Cursor Problem
+    Iso9001Audit Url Uuid Credit Var Annotated Optional Settings Config Router App Page Cursor Problem
 """.split()
 
 APP_NAMES = (

@@ -31,7 +31,7 @@ def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
                 if what in about.get("operations", (what,)):
                     expected[method, path] = f"{about['name']}_{what}"
         for file in about.get("files", ()):
-            for method in ("get", "put", "delete"):
+            for method in ("get", "put") if file in about.get("required", ()) else ("get", "put", "delete"):
                 expected[method, f"/api/v1/{route}/{{}}/{file}"] = f"{about['name']}_{file}_{ROW[method]}"
         for action in about.get("actions", ()):
             address = action.replace("_", "-")
@@ -42,6 +42,13 @@ def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
 def openings(document: dict[str, Any], routes: dict[str, dict[str, Any]]) -> list[str]:
     """Signing in is said to be needed, save where everybody may call."""
     open_ids = {f"{about['name']}_{what}" for about in routes.values() for what in about.get("public", ())}
+    # Who sees a row sees its files.
+    open_ids |= {
+        f"{about['name']}_{file}_get"
+        for about in routes.values()
+        for file in about.get("files", ())
+        if "get" in about.get("public", ())
+    }
     found = []
     for item in document.get("paths", {}).values():
         for operation in item.values():

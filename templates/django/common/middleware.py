@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -45,6 +46,11 @@ class RequestIdMiddleware:
         finally:
             request_id.reset(token)
         response["X-Request-ID"] = name
+        if request.path.startswith("/api/v1/auth/"):
+            response["Cache-Control"] = "no-store"
+        if response.status_code == HTTPStatus.NOT_MODIFIED:
+            # It would speak of the body that the client has, which is not empty.
+            del response["Content-Length"]
         return response
 
 

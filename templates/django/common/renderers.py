@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rest_framework import exceptions
@@ -11,6 +11,8 @@ from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
+# What a client says of a range that it does not want.
+REFUSED = re.compile(r"q=0(\.0*)?")
 # A number with an exponent, and strings, so that what looks like one inside them is left alone.
 EXPONENT = re.compile(r"\de[+-]\d")
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|(-?)(\d)(?:\.(\d+))?e([+-]\d+)')
@@ -83,22 +85,10 @@ class NoNegotiation(JSONNegotiation):
 
 def takes_json(accept: str) -> bool:
     """Whether the most specific range that fits has a quality above 0."""
-    if not accept.strip():
-        return True
-    best = (0, False)
+    best = (0, not accept.strip())
     for item in accept.split(","):
         media_range, *parameters = (part.strip().lower() for part in item.split(";"))
         rank = {"*/*": 1, "application/*": 2, "application/json": 3}.get(media_range, 0)
-        best = max(best, (rank, quality(parameters) > 0)) if rank else best
+        wanted = not any(REFUSED.fullmatch(parameter) for parameter in parameters)
+        best = max(best, (rank, wanted)) if rank else best
     return best[1]
-
-
-def quality(parameters: Sequence[str]) -> float:
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip() == "q":
-            try:
-                return float(value)
-            except ValueError:
-                return 0.0
-    return 1.0

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db.models import Q
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
@@ -74,10 +75,15 @@ class VerificationSerializer(StrictSerializer):
     token = SecretField()
 
 
+@extend_schema_field({"type": "string", "const": "Bearer"})
+class TokenTypeField(serializers.CharField):
+    """The one kind of token that there is."""
+
+
 class TokenPairSerializer(serializers.Serializer[Any]):
     access_token = serializers.CharField()
     refresh_token = serializers.CharField()
-    token_type = serializers.CharField()
+    token_type = TokenTypeField()
     expires_in = serializers.IntegerField()
 
 

@@ -187,8 +187,6 @@ class IntegerField(StrictField, serializers.IntegerField):
     plain = True
 
     def to_internal_value(self, data: Any) -> int:
-        if isinstance(data, float) and not math.isfinite(data):
-            raise self.malformed()
         if not isinstance(data, int) or isinstance(data, bool):
             raise refusal("type", what=self.what)
         return data
@@ -229,6 +227,10 @@ class DecimalField(StrictField, serializers.DecimalField):
     what = "a decimal as a string"
     form = "decimal"
     ordered = True
+
+    def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
+        # DRF would take a text of blanks for null.
+        return serializers.Field.validate_empty_values(self, data)
 
     def to_internal_value(self, data: Any) -> Decimal:
         text = self.string(data)

@@ -73,7 +73,8 @@ class JoinsField(StrictField, serializers.ManyRelatedField):
         return list(found.values())
 
     def to_representation(self, iterable: Iterable[models.Model]) -> list[Any]:
-        return sorted(self.child_relation.to_representation(row) for row in iterable)
+        # A row can be joined twice where the join has more to say.
+        return sorted({self.child_relation.to_representation(row) for row in iterable})
 
     def from_text(self, text: str) -> Any:
         return self.child_relation.from_text(text)

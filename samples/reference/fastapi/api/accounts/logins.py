@@ -16,6 +16,7 @@ from api.common.problems import Problem
 from api.common.tables import now
 
 LIFETIME: Final = dt.timedelta(days=14)
+KIND: Final = "Bearer"
 
 
 async def open_login(session: AsyncSession, login: Login, signing_key: str) -> Tokens:
@@ -92,6 +93,7 @@ async def issue(session: AsyncSession, login: LoginSession, signing_key: str) ->
     return Tokens(
         access_token=tokens.issue(tokens.Claims(login.user_id, login.id), signing_key),
         refresh_token=refresh_token,
+        token_type=KIND,
         expires_in=int(tokens.LIFETIME.total_seconds()),
     )
 

@@ -23,7 +23,7 @@ from api.common.conditions import Precondition, acceptable
 from api.common.errors import problem
 from api.common.openapi import problems
 from api.common.problems import FieldProblem, Problem
-from api.common.routing import ContractRoute
+from api.common.routing import FOR_BODY, ContractRoute
 from api.database import SessionDep
 
 router = APIRouter(
@@ -31,11 +31,11 @@ router = APIRouter(
     tags=["auth"],
     route_class=ContractRoute,
     dependencies=[Depends(acceptable)],
-    responses=problems(400, 401, 406, 413, 415, 422, 429),
+    responses=problems(406, 429, 503),
 )
 
 
-@router.post("/login", operation_id="auth_login", responses=problems(403))
+@router.post("/login", operation_id="auth_login", responses={**FOR_BODY, **problems(401, 403)})
 async def login(
     session: SessionDep, settings: SettingsDep, throttles: ThrottlesDep, body: Login
 ) -> Tokens:
@@ -48,26 +48,31 @@ async def login(
     return tokens
 
 
-@router.post("/refresh", operation_id="auth_refresh")
+@router.post("/refresh", operation_id="auth_refresh", responses={**FOR_BODY, **problems(401)})
 async def refresh(session: SessionDep, settings: SettingsDep, body: Refresh) -> Tokens:
     """Renew a login; the refresh token is good for one time."""
     key = settings.token_signing_key.get_secret_value()
     return await logins.renew_login(session, body.refresh_token, key)
 
 
-@router.post("/logout", operation_id="auth_logout", status_code=204)
+@router.post("/logout", operation_id="auth_logout", status_code=204, responses=FOR_BODY)
 async def logout(session: SessionDep, body: Refresh) -> None:
     """End a login, with all its tokens."""
     await logins.end_login(session, body.refresh_token)
 
 
-@router.get("/me", operation_id="auth_me", dependencies=DOCUMENTED)
+@router.get("/me", operation_id="auth_me", dependencies=DOCUMENTED, responses=problems(401))
 async def me(session: SessionDep, user: CurrentUser) -> Me:
     """Say who is signed in."""
     return await users.get(session, user.id)
 
 
-@router.patch("/me", operation_id="auth_me_update", dependencies=DOCUMENTED)
+@router.patch(
+    "/me",
+    operation_id="auth_me_update",
+    dependencies=DOCUMENTED,
+    responses={**FOR_BODY, **problems(401, 403)},
+)
 async def update_me(session: SessionDep, user: CurrentUser, body: MePatch) -> Me:
     """Change what users may say of themselves."""
     return await users.update(session, user, body, Precondition())
@@ -78,6 +83,7 @@ async def update_me(session: SessionDep, user: CurrentUser, body: MePatch) -> Me
     operation_id="auth_password_change",
     dependencies=DOCUMENTED,
     status_code=204,
+    responses={**FOR_BODY, **problems(401, 403)},
 )
 async def change_password(
     session: SessionDep, throttles: ThrottlesDep, user: CurrentUser, body: PasswordChange
@@ -102,6 +108,7 @@ async def change_password(
     operation_id="auth_password_forgot",
     status_code=202,
     response_class=Response,
+    responses=FOR_BODY,
 )
 async def forgot_password(
     session: SessionDep,
@@ -118,7 +125,12 @@ async def forgot_password(
         tasks.add_task(mail.deliver, settings, letter)
 
 
-@router.post("/password/reset", operation_id="auth_password_reset", status_code=204)
+@router.post(
+    "/password/reset",
+    operation_id="auth_password_reset",
+    status_code=204,
+    responses=FOR_BODY,
+)
 async def reset_password(
     session: SessionDep, settings: SettingsDep, throttles: ThrottlesDep, body: PasswordReset
 ) -> None:
@@ -127,7 +139,13 @@ async def reset_password(
     await resets.reset(session, settings, body)
 
 
-@router.post("/register", operation_id="auth_register", status_code=202, response_class=Response)
+@router.post(
+    "/register",
+    operation_id="auth_register",
+    status_code=202,
+    response_class=Response,
+    responses=FOR_BODY,
+)
 async def register(
     session: SessionDep,
     settings: SettingsDep,
@@ -143,7 +161,12 @@ async def register(
         tasks.add_task(mail.deliver, settings, letter)
 
 
-@router.post("/verify-email", operation_id="auth_verify_email", status_code=204)
+@router.post(
+    "/verify-email",
+    operation_id="auth_verify_email",
+    status_code=204,
+    responses=FOR_BODY,
+)
 async def verify_email(session: SessionDep, throttles: ThrottlesDep, body: Verification) -> None:
     """Make a user of a registration with the token of its message."""
     await throttles.count_caller()

@@ -1,11 +1,14 @@
 """What PostgreSQL says when it refuses a row."""
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Index, Table, UniqueConstraint
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from api.common.tables import Base
+
+# Kinds of SQLSTATE: no connection, no room, ended by who runs the server.
+AWAY: Final = ("08", "53", "57")
 
 Refusal = tuple[str, Table | None, list[str]]
 
@@ -41,5 +44,6 @@ def unique_columns(table: Table, name: str) -> list[str]:
 
 
 def is_away(error: DBAPIError) -> bool:
-    """Whether the database did not answer at all."""
-    return error.connection_invalidated
+    """Whether the database did not answer at all, or as one that starts or stops."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return error.connection_invalidated or state.startswith(AWAY)

@@ -119,10 +119,15 @@ LocationDep = Annotated[Location, Depends()]
 def entity_router(path: str, tag: str) -> APIRouter:
     """Make the router of one entity."""
     return APIRouter(
-        prefix=path, tags=[tag], route_class=ContractRoute, responses=problems(401, 403, 406, 429)
+        prefix=path,
+        tags=[tag],
+        route_class=ContractRoute,
+        responses=problems(401, 403, 406, 429, 503),
     )
 
 
+# What any body can be refused with.
+FOR_BODY: Final = problems(400, 413, 415, 422)
 FOR_LIST: Final = problems(422)
 FOR_ROW: Final = {304: {"description": "Not Modified"}, **problems(404)}
 FOR_NEW: Final = problems(400, 409, 413, 415, 422)

@@ -29,7 +29,7 @@ class Precondition:
 
     def check(self, row: BaseModel) -> None:
         """Refuse the change of another state of the row."""
-        if self.given and not names(self.given, etag(row.model_dump_json().encode())):
+        if self.given is not None and not names(self.given, etag(row.model_dump_json().encode())):
             raise Problem("precondition-failed")
 
 
@@ -38,13 +38,12 @@ PreconditionDep = Annotated[Precondition, Depends()]
 
 def acceptable(accept: Annotated[str, Header(include_in_schema=False)] = "*/*") -> None:
     """Refuse a client that does not take JSON; the most specific range decides."""
-    weights = {"application/json": 2, "application/*": 1, "*/*": 0}
-    best, wanted = -1, False
+    weights = {"application/json": 3, "application/*": 2, "*/*": 1}
+    best = (0, not accept.strip())
     for part in accept.split(","):
         media_range, *parameters = [piece.strip().lower() for piece in part.split(";")]
-        weight = weights.get(media_range, -1)
-        if weight > best:
-            best = weight
-            wanted = not any(re.fullmatch(r"q=0(\.0*)?", each) for each in parameters)
-    if not wanted:
+        weight = weights.get(media_range, 0)
+        wanted = not any(re.fullmatch(r"q=0(\.0*)?", each) for each in parameters)
+        best = max(best, (weight, wanted)) if weight else best
+    if not best[1]:
         raise Problem("not-acceptable")

@@ -224,7 +224,7 @@ class Resource(Generic[ModelT, RowT]):
 
     async def check_match(self, session: AsyncSession, row: ModelT, match: Precondition) -> None:
         """Refuse to change a row that is not the one that the client has seen."""
-        if match.given:
+        if match.given is not None:
             match.check(await self.get(session, row.id))
 
     async def finish(self, session: AsyncSession, row: ModelT, fields: Mapping[str, Any]) -> RowT:

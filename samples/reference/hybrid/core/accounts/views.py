@@ -2,8 +2,6 @@
 
 from typing import Any, cast
 
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import cache_control
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.generics import GenericAPIView
@@ -32,9 +30,8 @@ from common.saving import saving
 from common.views import ContractView
 
 
-@method_decorator(cache_control(no_store=True), name="dispatch")
 class AuthView(ContractView, GenericAPIView[User]):
-    """Answers that nobody may keep."""
+    """What a client sends to sign in."""
 
     def valid(self) -> dict[str, Any]:
         serializer = self.get_serializer(data=self.body())

@@ -115,6 +115,13 @@ class ContractSchema(AutoSchema):
         value = column.get_default()
         return {} if value is None else {"default": field.to_representation(value)}
 
+    def _get_serializer_field_meta(self, field: Any, direction: Direction) -> Schema:
+        """Do not mark what is read-only: bodies of requests do not have it at all."""
+        meta: Schema = super()._get_serializer_field_meta(field, direction)  # type: ignore[no-untyped-call]
+        if direction == "response":
+            meta.pop("readOnly", None)
+        return meta
+
     def _insert_field_validators(self, field: Any, schema: Schema) -> None:
         if not isinstance(field, StrictField):
             super()._insert_field_validators(field, schema)  # type: ignore[no-untyped-call]
@@ -162,9 +169,10 @@ class ContractSchema(AutoSchema):
     def problems(self) -> list[int]:
         """The statuses of the problems that the operation can answer with."""
         writes = self.method in {"POST", "PUT", "PATCH"}
-        statuses = {406, 429, *getattr(self.view, "own_problems", ())}
+        statuses = {406, 429, 503, *getattr(self.view, "own_problems", ())}
         if self.get_auth() and {} not in self.get_auth():
-            statuses |= {401, 403}
+            # Who has signed in may always read who they are.
+            statuses |= {401, 403} if self.rows() or writes else {401}
         if "{" in self.path:
             statuses |= {404}
         if writes:

@@ -16,6 +16,7 @@ from common.problems import flatten
 KEY = "0b7a4c1e-9f5d-4a39-8f7e-3f2c5d6e7a8b"
 LETTERS = RegexValidator(r"^(?:[a-z]+)\Z", "Must match the pattern [a-z]+.", "pattern")
 DECIMAL = fields.DecimalField(max_digits=5, decimal_places=2)
+NO_DECIMAL = fields.DecimalField(max_digits=5, decimal_places=2, allow_null=True)
 CHOICE = fields.ChoiceField(choices=[("a", "A"), ("b", "B")])
 
 
@@ -78,7 +79,7 @@ def test_takes(field: fields.StrictField, given: Any, expected: Any) -> None:
         (fields.BooleanField(), 1, "type", "Expected true or false."),
         (fields.IntegerField(), "5", "type", "Expected an integer."),
         (fields.IntegerField(), True, "type", "Expected an integer."),
-        (fields.IntegerField(), math.inf, "format", "Not a valid number."),
+        (fields.IntegerField(), math.inf, "type", "Expected an integer."),
         (fields.IntegerField(min_value=1), 0, "too_small", "Must be at least 1."),
         (fields.IntegerField(max_value=1), 2, "too_large", "Must be at most 1."),
         (fields.FloatField(), "1", "type", "Expected a number."),
@@ -86,6 +87,8 @@ def test_takes(field: fields.StrictField, given: Any, expected: Any) -> None:
         (fields.FloatField(), 10**400, "format", "Not a valid number."),
         (DECIMAL, 1.5, "type", "Expected a decimal as a string."),
         (DECIMAL, "1e1", "format", "Not a valid decimal."),
+        (NO_DECIMAL, "", "format", "Not a valid decimal."),
+        (NO_DECIMAL, " ", "format", "Not a valid decimal."),
         (DECIMAL, "1234.5", "too_large", "Must have at most 5 digits."),
         (DECIMAL, "1.234", "too_large", "Must have at most 2 decimal places."),
         (fields.DateField(), "2023-02-29", "format", "Not a valid date."),

@@ -115,9 +115,10 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
         return isAmbiguous(ref) || name.equals(LOGIN) ? ref.app() + "_" + name : name;
     }
 
-    /** What the variables of an entity's rows are called: {@code line_items}; {@code as} is a word of Python's own. */
+    /** What the variables of an entity's rows are called: {@code line_items}; {@code as} and {@code credits} are Python's own. */
     static String rows(Entity entity) {
-        return Names.isKeyword(entity.plural()) ? entity.plural() + "_" : entity.plural();
+        String plural = entity.plural();
+        return Names.isKeyword(plural) || Names.isBuiltin(plural) ? plural + "_" : plural;
     }
 
     /** Where an entity's routes are, below {@code /api/v1}. */

@@ -1,0 +1,65 @@
+"""A domain that nothing was built with in all four renderings, and every type with Django inside of FastAPI."""
+
+import json
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from table import Table
+
+from conftest import Repositories
+from contracts import disagreements, hold
+from documents import differences
+from repository import Repository, Running
+
+RENDERINGS = [
+    ("library", "django"),
+    ("library", "fastapi"),
+    ("library", "hybrid"),
+    ("library", "mounted"),
+    ("every-type", "mounted"),
+]
+# The document that the first rendering of a profile gives.
+DOCUMENTS: dict[str, dict[str, Any]] = {}
+
+
+@pytest.fixture(scope="module", params=RENDERINGS, ids="-".join)
+def rendering(request: pytest.FixtureRequest) -> tuple[str, str]:
+    profile, architecture = request.param
+    return profile, architecture
+
+
+@pytest.fixture(scope="module")
+def repository(rendering: tuple[str, str], repositories: Repositories) -> Repository:
+    return repositories.get(*rendering)
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    with repository.running() as running:
+        yield running
+
+
+def test_contract(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
+    hold(rendering[0], repository, running)
+
+
+def test_processes_agree(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
+    if repository.architecture != "hybrid":
+        pytest.skip("only a hybrid has halves")
+    found = disagreements(running, Table(rendering[0]).routes)
+    assert not found, "\n".join(found)
+
+
+def test_documents(rendering: tuple[str, str], running: Running) -> None:
+    with urllib.request.urlopen(f"{running.address}/api/v1/openapi.json", timeout=30) as answer:
+        document = json.load(answer)
+    found = differences(DOCUMENTS.setdefault(rendering[0], document), document, {"bearer"})
+    assert not found, "\n".join(found)
+
+
+def test_its_own_checks_and_tests(rendering: tuple[str, str], repository: Repository) -> None:
+    if rendering != ("library", "hybrid"):
+        pytest.skip("the other domains do that for this rendering")
+    repository.make("check", "test")
