@@ -151,6 +151,7 @@ def test_the_pages_of_the_document_can_be_for_staff(
 
 def test_other_origins(client: Client, settings: LazySettings) -> None:
     settings.CORS_ALLOWED_ORIGINS = ["https://shop.example"]
+    settings.MIDDLEWARE = ["corsheaders.middleware.CorsMiddleware", *settings.MIDDLEWARE]
     ours, other = (
         client.get("/api/v1/openapi.json", headers={"Origin": f"https://{name}.example"})
         for name in ("shop", "other")

@@ -35,13 +35,16 @@ INSTALLED_APPS = [
     "library",
 ]
 
+# Other sites whose pages may call the API; without any, a preflight is a request as any other.
+CORS_ALLOWED_ORIGINS = environment.words("CORS_ORIGINS")
+
 MIDDLEWARE = [
     "common.middleware.RequestIdMiddleware",
-    "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.ContentSecurityPolicyMiddleware",
+    *(["corsheaders.middleware.CorsMiddleware"] if CORS_ALLOWED_ORIGINS else []),
     "common.middleware.TrailingSlashMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -102,8 +105,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM") or "noreply@localhost"
 EMAIL_BACKEND = "common.mail.EmailBackend"
 FRONTEND_URL = os.environ.get("FRONTEND_URL", "").rstrip("/")
 
-# Other sites whose pages may call the API, and what they may send and read.
-CORS_ALLOWED_ORIGINS = environment.words("CORS_ORIGINS")
+# What pages of other sites may send and read.
 CORS_URLS_REGEX = r"^/api/"
 CORS_ALLOW_CREDENTIALS = True
 CORS_ALLOW_METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"]
