@@ -13,7 +13,7 @@ FIELD_NAMES = """
     field dt sa orm router state default null none true false choices help label limit cursor search
     count expand is_null gte lte in_stock search_text name_exact date_range created updated tenant
     naive_ber zwei drei_vier n2 n_3 x_y_z kind number string text slug email url integer boolean
-    duration binary ip choice
+    duration binary ip choice refuse_repeated defaults save numbers
 """.split()
 
 ENTITY_NAMES = """
@@ -22,6 +22,7 @@ ENTITY_NAMES = """
     Decimal Type Path Body Request Table Token Event Enum Text Index Column Mapped List
     Dict Str Json Group Permission Session ContentType Site Comment A B X1 HTTPServer OAuthClient
     Iso9001Audit Url Uuid Credit Var Annotated Optional Settings Config Router App Page Cursor Problem
+    Warning KeyError Exception Login LoginSession
 """.split()
 
 APP_NAMES = (

@@ -66,6 +66,9 @@ public final class ProfileText {
         }
         // A plain string is the project's name.
         if (keys.get(0).equals("project") && old.asScalar().isPresent()) {
+            if (rest.equals(List.of("name"))) {
+                return replace(entry.get(), YamlValue.of(value, mapping.flow()));
+            }
             String name = YamlValue.of(old.asScalar().map(Scalar::text).orElse(""), true);
             String others = flow(rest);
             return replace(entry.get(), "{name: " + name + ", " + others.substring(1));

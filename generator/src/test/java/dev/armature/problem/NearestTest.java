@@ -13,4 +13,13 @@ final class NearestTest {
         assertThat(Nearest.to("Validat", words)).contains("validate");
         assertThat(Nearest.to("frobnicate", words)).isEmpty();
     }
+
+    @Test
+    void aWordThatIsCutShortIsTheOnlyOneThatBeginsSo() {
+        List<String> words = List.of("unique", "readonly", "read", "max");
+        assertThat(Nearest.to("uniq", words)).contains("unique");
+        assertThat(Nearest.to("rea", words)).contains("read");
+        assertThat(Nearest.to("un", words)).isEmpty();
+        assertThat(Nearest.to("reado", List.of("readonly", "readout"))).isEmpty();
+    }
 }

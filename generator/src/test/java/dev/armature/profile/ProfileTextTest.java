@@ -47,6 +47,12 @@ final class ProfileTextTest {
     }
 
     @Test
+    void theProjectsNameIsSetWhereItStands() {
+        assertThat(ProfileText.set(PROFILE, "project.name", "Other: one"))
+                .isEqualTo(PROFILE.replace("Corner Shop ", "'Other: one' "));
+    }
+
+    @Test
     void emptyValuesAndTextsTakeAValue() {
         assertThat(ProfileText.set("user:\nproject: x\n", "user.login", "username"))
                 .isEqualTo("user: {login: username}\nproject: x\n");
