@@ -18,9 +18,7 @@ def differences(one: dict[str, Any], other: dict[str, Any], schemes: set[str]) -
 def described(document: dict[str, Any], schemes: set[str]) -> dict[str, Any]:
     components = document.get("components", {}).get("schemas", {})
     return {
-        path: {
-            method: operation(item[method], components, schemes) for method in METHODS if method in item
-        }
+        path: {method: operation(item[method], components, schemes) for method in METHODS if method in item}
         for path, item in document["paths"].items()
         if path.startswith("/api/")
     }

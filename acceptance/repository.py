@@ -23,6 +23,7 @@ def free_port() -> int:
 @dataclass
 class Running:
     address: str
+    pid: int = 0
     logins: dict[str, tuple[str, str]] = field(default_factory=dict)
     processes: dict[str, str] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ class Repository:
             )
             try:
                 self._wait(process, log, port)
-                running = Running(f"http://127.0.0.1:{port}")
+                running = Running(f"http://127.0.0.1:{port}", process.pid)
                 running.logins = self._logins()
                 lines = re.findall(
                     r"(?m)^([\w-]+) +(http://127\.0\.0\.1:\d+)$", log.read_text("utf-8", "replace")

@@ -16,6 +16,7 @@ from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import disagreements, hold
 from documents import differences
+from faults import Faults
 from races import Races
 from repository import Repository, Running
 from sockets import faults
@@ -98,6 +99,15 @@ def test_gateway(repository: Repository, running: Running) -> None:
         pytest.skip("nginx is not installed")
     found = faults(running.address)
     assert not found, f"{repository.architecture}:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("fault", ["killed", "database_gone", "crowd", "ended"])
+def test_faults(profile: str, repository: Repository, running: Running, fault: str) -> None:
+    """What goes wrong while clients ask; the last one ends the run."""
+    if (profile, repository.architecture) != ("shop", "hybrid") or len(running.processes) < 4:
+        pytest.skip("the hybrid shop behind nginx has all that can fail")
+    found = getattr(Faults(repository, running), fault)()
+    assert not found, "\n".join(found)
 
 
 def test_nothing_left(repository: Repository) -> None:

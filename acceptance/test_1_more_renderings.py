@@ -1,4 +1,4 @@
-"""A domain that nothing was built with in all four renderings, and every type with Django inside of FastAPI."""
+"""A domain that nothing was built with in all four renderings, and every type with a mounted Django."""
 
 import json
 import urllib.request
