@@ -1,13 +1,13 @@
 """Rows of a list, selected by their columns: no instance of a model is made for any of them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from django.db import models
 
+from common.fields import StrictField
 from common.references import JoinsField
-from common.serializers import EntitySerializer
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -15,9 +15,9 @@ Row = TypeVar("Row", bound=models.Model)
 class Columns:
     """What a serializer shows of a model, as columns and lists of keys."""
 
-    def __init__(self, model: type[models.Model], serializer: EntitySerializer[Any]) -> None:
+    def __init__(self, model: type[models.Model], fields: Mapping[str, StrictField]) -> None:
         self.options = model._meta
-        self.fields = serializer.columns()
+        self.fields = fields
         self.joins = [name for name, field in self.fields.items() if isinstance(field, JoinsField)]
         self.names = {
             name: column.attname

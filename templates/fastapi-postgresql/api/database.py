@@ -1,11 +1,14 @@
 """The connection to PostgreSQL and the session of a request."""
 
 import datetime as dt
+import time
 from collections.abc import AsyncGenerator
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, Request
+from pydantic_core import from_json
 from sqlalchemy import event, make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import (
     AsyncEngine,
     AsyncSession,
@@ -17,6 +20,10 @@ from api.settings import Settings
 
 Sessions = async_sessionmaker[AsyncSession]
 
+# Where a connection's record keeps when it was used last.
+USED: Final = "used"
+PAUSE_SECONDS: Final = 5
+READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # PostgreSQL counts days and microseconds from here.
 EPOCH: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 EPOCH_DAY: Final = EPOCH.toordinal()
@@ -29,12 +36,39 @@ def create_engine(settings: Settings) -> AsyncEngine:
     engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg"),
         pool_size=settings.database_pool,
-        pool_pre_ping=True,
         native_inet_types=False,
+        json_deserializer=from_json,
         connect_args={"server_settings": {"timezone": "UTC"}},
     )
     event.listen(engine.sync_engine, "connect", keep_extremes)
+    event.listen(engine.sync_engine, "checkin", remember_use)
+    event.listen(engine.sync_engine, "checkout", find_dead)
     return engine
+
+
+def remember_use(_connection: object, record: Any) -> None:
+    """Note when a connection came back."""
+    record.info[USED] = time.monotonic()
+
+
+def find_dead(connection: Any, record: Any, _proxy: object) -> None:
+    """Replace a connection that the server has closed, also one that idled while nobody looked.
+
+    SQLAlchemy's own `pool_pre_ping` would ask before every request, in three turns.
+    """
+    idle = time.monotonic() - record.info.get(USED, time.monotonic())
+    closed = connection.driver_connection.is_closed()
+    if closed or (idle > PAUSE_SECONDS and not answers(connection)):
+        raise InvalidatePoolError
+
+
+def answers(connection: Any) -> bool:
+    """Ask the server at the other end."""
+    try:
+        connection.ping()
+    except connection.dbapi.Error:
+        return False
+    return True
 
 
 def keep_extremes(connection: Any, _record: object) -> None:
@@ -81,21 +115,23 @@ def create_sessions(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False)
 
 
-def reading_session(sessions: Sessions) -> AsyncSession:
-    """Open a session that only reads."""
-    return sessions()
+def create_readers(engine: AsyncEngine) -> Sessions:
+    """What opens sessions that only read: each query is a transaction of its own, without BEGIN."""
+    return create_sessions(engine.execution_options(isolation_level="AUTOCOMMIT"))
 
 
 async def request_session(request: Request) -> AsyncGenerator[AsyncSession]:
-    """One session for a request, committed when its handler has returned.
+    """One session for a request, committed when its handler has returned, unless it only reads.
 
     Django's foreign keys are checked at COMMIT, so the commit itself can fail: it must come
     before the response starts. The scope of `SessionDep` sees to that.
     """
-    sessions: Sessions = request.app.state.sessions
+    reading = request.method in READING
+    sessions: Sessions = request.app.state.readers if reading else request.app.state.sessions
     async with sessions() as session:
         yield session
-        await session.commit()
+        if not reading:
+            await session.commit()
 
 
 SessionDep = Annotated[AsyncSession, Depends(request_session, scope="function")]

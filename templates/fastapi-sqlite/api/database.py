@@ -84,23 +84,23 @@ def create_sessions(engine: AsyncEngine) -> Sessions:
     return async_sessionmaker(engine, expire_on_commit=False)
 
 
-def reading_session(sessions: Sessions) -> AsyncSession:
-    """Open a session that only reads, and waits for no writer."""
-    engine: AsyncEngine = sessions.kw["bind"]
-    return sessions(bind=engine.execution_options(reading=True))
+def create_readers(engine: AsyncEngine) -> Sessions:
+    """What opens sessions that only read, and wait for no writer."""
+    return create_sessions(engine.execution_options(reading=True))
 
 
 async def request_session(request: Request) -> AsyncGenerator[AsyncSession]:
-    """One session for a request, committed when its handler has returned.
+    """One session for a request, committed when its handler has returned, unless it only reads.
 
     Django's foreign keys are checked at COMMIT, so the commit itself can fail: it must come
     before the response starts. The scope of `SessionDep` sees to that.
     """
-    sessions: Sessions = request.app.state.sessions
-    opened = reading_session(sessions) if request.method in READING else sessions()
-    async with opened as session:
+    reading = request.method in READING
+    sessions: Sessions = request.app.state.readers if reading else request.app.state.sessions
+    async with sessions() as session:
         yield session
-        await session.commit()
+        if not reading:
+            await session.commit()
 
 
 SessionDep = Annotated[AsyncSession, Depends(request_session, scope="function")]

@@ -11,7 +11,7 @@ from api.accounts.routes import router as accounts_router
 from api.common import documents, handlers, health
 from api.common.logs import configure_logging
 from api.common.middleware import Addresses, Hosts, RequestContext
-from api.database import create_engine, create_sessions
+from api.database import create_engine, create_readers, create_sessions
 from api.library.routes import router as library_router
 from api.settings import Settings, get_settings
 
@@ -21,6 +21,7 @@ async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
     """Hold the connections as long as the application runs."""
     engine = create_engine(app.state.settings)
     app.state.sessions = create_sessions(engine)
+    app.state.readers = create_readers(engine)
     yield
     await engine.dispose()
 

@@ -1,4 +1,8 @@
-"""What `make bench` adds to the FastAPI half: the usual way to write a list, and calls of others."""
+"""What `make bench` adds to the FastAPI half: the usual way to write a list, and calls of others.
+
+The list is written as the popular templates write theirs: entities of the ORM, a count, a model of
+the response.
+"""
 
 import asyncio
 import os
@@ -7,7 +11,7 @@ from typing import Any
 import httpx
 from fastapi import APIRouter, Depends, FastAPI
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from api import main
 from api.accounts.dependencies import current_user
@@ -32,7 +36,15 @@ class UsualRow(BaseModel):
     author_id: int
 
 
+class UsualPage(BaseModel):
+    """Some rows, and how many there are."""
+
+    data: list[UsualRow]
+    count: int
+
+
 ROWS = select(models.Book)
+COUNT = select(func.count()).select_from(models.Book)
 ORDER = (models.Book.id,)
 
 
@@ -43,10 +55,12 @@ async def gathered() -> dict[str, list[str]]:
     return {"answers": [answer.text for answer in answers]}
 
 
-@router.get("/usual", response_model=list[UsualRow], dependencies=SIGNED_IN)
-async def usual_list(session: SessionDep) -> Any:
+@router.get("/usual", response_model=UsualPage, dependencies=SIGNED_IN)
+async def usual_list(session: SessionDep, skip: int = 0, limit: int = 50) -> Any:
     """Read entities, and let the response's model take what it needs."""
-    return (await session.scalars(ROWS.order_by(*ORDER).limit(50))).all()
+    count = await session.scalar(COUNT) or 0
+    page = await session.scalars(ROWS.order_by(*ORDER).offset(skip).limit(limit))
+    return UsualPage(data=[UsualRow.model_validate(row) for row in page], count=count)
 
 
 @router.get("/usual/{key}", response_model=UsualRow, dependencies=SIGNED_IN)

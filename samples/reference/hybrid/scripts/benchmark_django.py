@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.http import HttpRequest, JsonResponse
 from django.urls import include, path
 from rest_framework.negotiation import DefaultContentNegotiation
-from rest_framework.pagination import CursorPagination
+from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.renderers import JSONRenderer
 from rest_framework.routers import SimpleRouter
@@ -28,13 +28,12 @@ class UsualSerializer(ModelSerializer[models.Book]):
         fields = "__all__"
 
 
-class UsualPagination(CursorPagination):
+class UsualPagination(PageNumberPagination):
     page_size = 50
-    ordering = ("pk",)
 
 
 class UsualViewSet(ReadOnlyModelViewSet[models.Book]):
-    queryset = models.Book.objects.all()
+    queryset = models.Book.objects.order_by("pk")
     serializer_class = UsualSerializer
     pagination_class = UsualPagination
     permission_classes = (IsAuthenticated,)

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Annotated
 
-from fastapi import Depends, Header
+from fastapi import Depends, Header, Request
 from pydantic import BaseModel
 
 from api.common.problems import Problem
@@ -24,8 +25,8 @@ def names(header: str, tag: str) -> bool:
 class Precondition:
     """What a client wants to hold before its change is made."""
 
-    def __init__(self, if_match: Annotated[str | None, Header(alias="If-Match")] = None) -> None:
-        self.given = if_match
+    def __init__(self, given: str | None = None) -> None:
+        self.given = given
 
     def check(self, row: BaseModel) -> None:
         """Refuse the change of another state of the row."""
@@ -33,11 +34,25 @@ class Precondition:
             raise Problem("precondition-failed")
 
 
-PreconditionDep = Annotated[Precondition, Depends()]
+async def precondition(
+    if_match: Annotated[str | None, Header(alias="If-Match")] = None,
+) -> Precondition:
+    """Read what a client wants to hold. Asynchronous, or FastAPI would call it in a thread."""
+    return Precondition(if_match)
 
 
-def acceptable(accept: Annotated[str, Header(include_in_schema=False)] = "*/*") -> None:
-    """Refuse a client that does not take JSON; the most specific range decides."""
+PreconditionDep = Annotated[Precondition, Depends(precondition)]
+
+
+async def acceptable(request: Request) -> None:
+    """Refuse a client that does not take JSON."""
+    if not takes_json(request.headers.get("accept", "*/*")):
+        raise Problem("not-acceptable")
+
+
+@lru_cache(maxsize=100)
+def takes_json(accept: str) -> bool:
+    """Read the ranges that a client takes; the most specific one decides."""
     weights = {"application/json": 3, "application/*": 2, "*/*": 1}
     best = (0, not accept.strip())
     for part in accept.split(","):
@@ -45,5 +60,4 @@ def acceptable(accept: Annotated[str, Header(include_in_schema=False)] = "*/*") 
         weight = weights.get(media_range, 0)
         wanted = not any(re.fullmatch(r"q=0(\.0*)?", each) for each in parameters)
         best = max(best, (weight, wanted)) if weight else best
-    if not best[1]:
-        raise Problem("not-acceptable")
+    return best[1]

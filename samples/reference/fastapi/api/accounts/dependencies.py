@@ -15,8 +15,11 @@ from api.database import SessionDep
 from api.settings import Settings
 
 
-def request_settings(request: Request) -> Settings:
-    """The settings of the application that answers."""
+async def request_settings(request: Request) -> Settings:
+    """The settings of the application that answers.
+
+    Asynchronous, as every dependency here: FastAPI would call it in a thread otherwise.
+    """
     settings: Settings = request.app.state.settings
     return settings
 

@@ -21,7 +21,6 @@ from api.common.requests import ContractRequest
 from api.common.schemas import Row, Schema
 from api.common.texts import Uuid
 from api.common.values import FromText, is_object
-from api.database import reading_session
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -81,7 +80,7 @@ class ContractRoute(APIRoute):
         schema = self.body_field.field_info.annotation if self.body_field else None
         if not (is_model(schema, Schema) and is_object(body)):
             return []
-        async with reading_session(request.app.state.sessions) as session:
+        async with request.app.state.readers() as session:
             return await find_missing(session, schema, body, {found.field for found in problems})
 
     def with_etag(self, request: Request, response: Response) -> Response:
@@ -113,7 +112,12 @@ class Location:
         self.response.headers["Location"] = f"{self.request.url.path}/{key}"
 
 
-LocationDep = Annotated[Location, Depends()]
+async def new_location(request: Request, response: Response) -> Location:
+    """Give the header to fill. Asynchronous, or FastAPI would call it in a thread."""
+    return Location(request, response)
+
+
+LocationDep = Annotated[Location, Depends(new_location)]
 
 
 def entity_router(path: str, tag: str) -> APIRouter:

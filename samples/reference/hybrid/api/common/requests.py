@@ -22,6 +22,7 @@ class ContractRequest(Request):
     """A request whose JSON is strict and whose repeated parameters do not get lost."""
 
     content: bytes | None = None
+    marked: QueryParams | None = None
 
     @property
     def is_json(self) -> bool:
@@ -62,14 +63,16 @@ class ContractRequest(Request):
     @property
     def query_params(self) -> QueryParams:
         """The parameters, with a mark on those that were given more than once."""
-        pairs = super().query_params.multi_items()
-        times = Counter(name for name, _ in pairs)
-        return QueryParams(
-            [
-                (name, REPEATED_TEXT if times[name] > 1 else text)
-                for name, text in dict(pairs).items()
-            ]
-        )
+        if self.marked is None:
+            pairs = super().query_params.multi_items()
+            times = Counter(name for name, _ in pairs)
+            self.marked = QueryParams(
+                [
+                    (name, REPEATED_TEXT if times[name] > 1 else text)
+                    for name, text in dict(pairs).items()
+                ]
+            )
+        return self.marked
 
 
 def read_json(body: bytes) -> Any:

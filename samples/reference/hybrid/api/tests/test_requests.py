@@ -151,7 +151,7 @@ async def test_the_page_of_the_document_can_be_for_staff(
     app: FastAPI, settings: Settings, session: AsyncSession
 ) -> None:
     guarded = create_app(settings.model_copy(update={"api_docs": "staff"}))
-    guarded.state.sessions = app.state.sessions
+    guarded.state.sessions, guarded.state.readers = app.state.sessions, app.state.readers
     statuses: list[int] = []
     async with AsyncClient(transport=ASGITransport(guarded), base_url="http://test") as client:
         statuses.append((await client.get("/api/v1/docs")).status_code)

@@ -1,7 +1,7 @@
 """What every entity's API does: list, create, retrieve, replace, update, destroy."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
@@ -25,9 +25,13 @@ from common.saving import saving
 from common.views import ContractView
 
 if TYPE_CHECKING:
+    from common.fields import StrictField
     from common.serializers import EntitySerializer
 
 Row = TypeVar("Row", bound=models.Model)
+
+# The columns of each serializer that a list has: to make its fields takes as long as a page's rows.
+COLUMNS: dict[type[BaseSerializer[Any]], "Mapping[str, StrictField]"] = {}
 
 
 class RowViewSet(ContractView, GenericViewSet[Row]):
@@ -44,10 +48,16 @@ class RowViewSet(ContractView, GenericViewSet[Row]):
         merge = [MergePatchParser()] if patching else []
         return [*super().get_parsers(), *merge]
 
+    def columns(self) -> "Mapping[str, StrictField]":
+        serializer = self.get_serializer_class()
+        if serializer not in COLUMNS:
+            COLUMNS[serializer] = cast("type[EntitySerializer[Any]]", serializer)().columns()
+        return COLUMNS[serializer]
+
     def listing(self) -> Listing:
         return Listing(
             self.get_queryset().model,
-            cast("EntitySerializer[Row]", self.get_serializer()).columns(),
+            self.columns(),
             self.filter_fields,
             self.search_fields,
             self.order_fields,
@@ -78,7 +88,7 @@ class ListMixin(RowViewSet[Row]):
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         query = ListQuery(self.listing(), request.query_params)
         rows = query.matching(self.get_queryset())
-        columns = Columns(rows.model, cast("EntitySerializer[Row]", self.get_serializer()))
+        columns = Columns(rows.model, self.columns())
         found, following = query.page(columns.select(rows))
         body: dict[str, Any] = {"items": columns.represented(found), "next": following}
         if query.count:

@@ -56,7 +56,6 @@ public record BenchView(
      * @param model the statement that names the entity
      * @param permission the class of who may read
      * @param queryset the statement that names the rows
-     * @param ordering the statement that orders them
      * @param backends the statement that says how a list is filtered
      * @param search the statement that names the fields that are searched
      */
@@ -67,7 +66,6 @@ public record BenchView(
             String model,
             String permission,
             String queryset,
-            String ordering,
             String backends,
             Optional<String> search) {}
 
@@ -91,8 +89,7 @@ public record BenchView(
                         "FIELD", Expr.string(searched.or(() -> filtered).orElse("")), 0),
                 Python.assignment("PARAMETER", Expr.string(parameter), 0),
                 Python.assignment("LETTERS", searched.isPresent() ? Expr.integer(3) : Expr.NONE, 0),
-                entity.map(it -> django(domain, it))
-                        .orElse(new Django("", "", "", "", "", "", "", "", Optional.empty())));
+                entity.map(it -> django(domain, it)).orElse(new Django("", "", "", "", "", "", "", Optional.empty())));
     }
 
     /** The list that tells most: one that everybody may read before others, one with joins and much in it. */
@@ -162,15 +159,17 @@ public record BenchView(
     }
 
     private static Django django(Domain domain, Entity entity) {
-        List<String> order =
-                new ArrayList<>(entity.order().stream().map(OrderTerm::toString).toList());
-        order.add("pk");
-        List<String> joins = joins(entity);
+        List<Expr> order = new ArrayList<>(entity.order().stream()
+                .map(OrderTerm::toString)
+                .map(Expr::string)
+                .toList());
+        order.add(Expr.string("pk"));
+        List<Expr> joins = joins(entity).stream().map(Expr::string).toList();
         Expr objects = Expr.name("models." + entity.name() + ".objects");
-        Expr rows = joins.isEmpty()
-                ? objects.attribute("all").call()
-                : objects.attribute("prefetch_related")
-                        .call(joins.stream().map(Expr::string).toList());
+        Expr found = joins.isEmpty()
+                ? objects
+                : objects.attribute("prefetch_related").call(joins);
+        Expr rows = found.attribute("order_by").call(order);
         List<String> search = entity.api().search();
         Imports imports = new Imports(Set.of("config", entity.ref().app()));
         imports.name("config", "urls").name(entity.ref().app(), "models");
@@ -183,7 +182,6 @@ public record BenchView(
                 Python.assignment("model", model, 8),
                 domain.isOpen(entity.ref(), "view") ? "AllowAny" : "IsAuthenticated",
                 Python.assignment("queryset", rows, 4),
-                Python.assignment("ordering", strings(order), 4),
                 Python.assignment(
                         "filter_backends",
                         Expr.tuple(search.isEmpty() ? List.of() : List.of(Expr.name("SearchFilter"))),

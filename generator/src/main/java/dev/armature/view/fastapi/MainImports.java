@@ -23,7 +23,7 @@ record MainImports(Domain domain, List<String> brought, boolean alone) {
         names.put("api.common", "documents, handlers, health");
         names.put("api.common.logs", "configure_logging");
         names.put("api.common.middleware", "Addresses, Hosts, RequestContext");
-        names.put("api.database", "create_engine, create_sessions");
+        names.put("api.database", "create_engine, create_readers, create_sessions");
         names.put("api.settings", "Settings, get_settings");
         return names.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))

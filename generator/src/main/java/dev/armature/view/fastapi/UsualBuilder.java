@@ -44,6 +44,7 @@ final class UsualBuilder {
                 false,
                 "",
                 "",
+                "",
                 Optional.empty(),
                 "",
                 "",
@@ -83,12 +84,14 @@ final class UsualBuilder {
                     .map(many -> module.use("sqlalchemy.orm", "selectinload").call(column(many)))
                     .toList();
             rows = joined.isEmpty() ? rows : rows.attribute("options").call(joined);
+            String counted = Python.assignment("COUNT", counted(), 0);
             return new UsualView(
                     imports(),
                     List.copyOf(keys.values()),
                     fields,
                     model.attributes().stream().anyMatch(Module::isBinary),
                     Python.assignment("ROWS", rows, 0),
+                    counted,
                     Python.assignment("ORDER", Expr.tuple(order()), 0),
                     search(),
                     isOpen() ? "" : ", dependencies=SIGNED_IN",
@@ -143,6 +146,14 @@ final class UsualBuilder {
                 module.use("api", "mounted");
             }
             return module.imports();
+        }
+
+        private Expr counted() {
+            Expr count = module.use("sqlalchemy", "func").attribute("count").call();
+            return module.use("sqlalchemy", "select")
+                    .call(count)
+                    .attribute("select_from")
+                    .call(modelClass());
         }
 
         private Expr modelClass() {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param fields the fields of a row
  * @param binary whether a field holds bytes
  * @param rows the statement that reads entities
+ * @param count the statement that counts them
  * @param order the statement that orders them
  * @param search the statement that names what is searched
  * @param dependencies the argument of a route that only people who are signed in may call, with its comma, else empty
@@ -24,6 +25,7 @@ public record UsualView(
         List<String> fields,
         boolean binary,
         String rows,
+        String count,
         String order,
         Optional<String> search,
         String dependencies,
