@@ -29,6 +29,7 @@ public final class Features {
             "login-username",
             "roles",
             "roles-staff",
+            "tenancy",
             "license",
             "mail-smtp",
             "registration-open",
@@ -60,6 +61,9 @@ public final class Features {
         }
         if (domain.hasStaffRoles()) {
             features.add("roles-staff");
+        }
+        if (domain.tenancy().isPresent()) {
+            features.add("tenancy");
         }
         if (domain.infrastructure().mail() == Infrastructure.Mail.SMTP) {
             features.add("mail-smtp");

@@ -52,6 +52,9 @@ final class FieldCode {
             call.keyword("related_query_name", Expr.string("user"));
         }
         absence(call);
+        if (isTenant()) {
+            call.keyword("default", dialect.library("common.tenancy", "current_key"));
+        }
         ThroughFields.of(models, model, relation).ifPresent(fields -> call.keyword("through_fields", fields));
         end(call);
         return call;
@@ -59,7 +62,7 @@ final class FieldCode {
 
     private static String relationClass(RelationField relation) {
         return switch (relation.kind()) {
-            case REF -> relation.options().unique() ? "OneToOneField" : "ForeignKey";
+            case REF -> relation.options().uniqueColumn() ? "OneToOneField" : "ForeignKey";
             case ONE -> "OneToOneField";
             case MANY -> "ManyToManyField";
         };
@@ -72,7 +75,7 @@ final class FieldCode {
         if (field.type() == FieldType.CHOICE) {
             call.keyword("choices", dialect.choices(field));
         }
-        call.flag("unique", options.unique());
+        call.flag("unique", options.uniqueColumn());
         absence(call);
         defaultValue(field).ifPresent(value -> call.keyword("default", value));
         call.flag("db_index", options.index() && !options.unique() && field.type() != FieldType.SLUG);
@@ -139,7 +142,7 @@ final class FieldCode {
             case NOW, TODAY ->
                 Optional.of(
                         dialect.library("django.utils.timezone", field.type() == FieldType.DATE ? "localdate" : "now"));
-            case CURRENT_USER -> Optional.empty();
+            case CURRENT_USER, CURRENT_TENANT -> Optional.empty();
         });
     }
 
@@ -158,12 +161,20 @@ final class FieldCode {
                 .value()
                 .filter(field -> field.type() == FieldType.BINARY)
                 .isPresent();
-        if (options.readonly() && !binary) {
+        // Who sees all tenants chooses one in the admin.
+        if (options.readonly() && !binary && !isTenant()) {
             call.keyword("editable", Expr.FALSE);
         }
         if (!options.help().isEmpty()) {
             call.keyword("help_text", Expr.string(options.help()));
         }
+    }
+
+    /** Whether it holds whose row it is. */
+    private boolean isTenant() {
+        return options.defaultValue()
+                .filter(value -> value.kind() == Default.Kind.CURRENT_TENANT)
+                .isPresent();
     }
 
     private CallCode call(String name) {

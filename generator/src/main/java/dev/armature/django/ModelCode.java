@@ -83,6 +83,11 @@ public final class ModelCode {
         return body.library("django.db.models", "TextChoices");
     }
 
+    /** The class of {@code common.tenancy} that it extends. */
+    public Code tenancy(String base) {
+        return meta.library("common.tenancy", base);
+    }
+
     /** The options of its {@code Meta}; none: it needs no Meta. */
     public List<MetaOption> meta() {
         return new MetaCode(meta, false, model).options(model.indexes(), model.rules());

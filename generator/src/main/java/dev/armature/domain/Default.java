@@ -15,7 +15,8 @@ public record Default(Kind kind, String text) {
         LITERAL,
         NOW,
         TODAY,
-        CURRENT_USER
+        CURRENT_USER,
+        CURRENT_TENANT
     }
 
     /** A literal default in its canonical spelling. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param user what the profile adds to {@code accounts.User}
  * @param roles who may do what, {@code member} and {@code public} always among them; empty: staff do everything, signed-in
  *     users read
+ * @param tenancy whose rows are kept apart, where that is asked for; each of them has its reference to the tenant already
  * @param infrastructure the servers it needs
  * @param delivery what surrounds the code
  * @param variables what the pack asks for, by name; empty without a pack
@@ -30,6 +31,7 @@ public record Domain(
         List<App> apps,
         UserModel user,
         List<Role> roles,
+        Optional<Tenancy> tenancy,
         Infrastructure infrastructure,
         Delivery delivery,
         Map<String, PackValue> variables) {
@@ -65,6 +67,11 @@ public record Domain(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether each row of an entity belongs to a tenant. */
+    public boolean hasTenant(EntityRef entity) {
+        return tenancy.filter(tenants -> tenants.holds(entity)).isPresent();
     }
 
     /** Whether the profile says who may do what. */

@@ -32,4 +32,9 @@ public record ValueField(
     public ValueField {
         choices = List.copyOf(choices);
     }
+
+    /** The same field with other options. */
+    public ValueField with(FieldOptions other) {
+        return new ValueField(name, type, length, digits, places, choices, min, max, pattern, other);
+    }
 }

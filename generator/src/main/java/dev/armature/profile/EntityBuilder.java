@@ -46,7 +46,6 @@ final class EntityBuilder {
 
     Entity build() {
         body.flag("timestamps");
-        refuseNotYet();
         Names rules = new Names(findings);
         return new Entity(
                 source.ref(),
@@ -74,10 +73,6 @@ final class EntityBuilder {
         Optional<Word> description = body.word("description");
         description.ifPresent(word -> new Texts(findings).require(word, "the description", true));
         return description.map(Word::text).orElse("");
-    }
-
-    private void refuseNotYet() {
-        body.key("shared").ifPresent(word -> NotYet.refuses("entity.shared", word, findings));
     }
 
     private String plural(Names rules) {

@@ -10,9 +10,9 @@ final class NotYet {
     static final List<String> LIST = List.of(
             "architecture: auto",
             "requirements",
-            "tenancy",
+            "fastapi.tenancy",
+            "sqlite.tenancy",
             "services",
-            "entity.shared",
             "mounted.database: sqlite",
             "infrastructure.database: timescaledb",
             "infrastructure.database: mongodb",

@@ -37,10 +37,17 @@ final class OptionsBuilder {
                 text(field, "help").orElse(""),
                 optional,
                 unique,
+                false,
                 field.has("index") && !unique,
                 field.has("readonly"),
                 defaultValue,
                 was(field));
+    }
+
+    /** What a field has that the system alone sets. */
+    static FieldOptions system(Default value) {
+        return new FieldOptions(
+                Optional.empty(), "", false, false, false, false, true, Optional.of(value), Optional.empty());
     }
 
     private static Location keyOf(FieldSource field, String option, Word otherwise) {

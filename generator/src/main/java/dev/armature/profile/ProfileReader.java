@@ -8,6 +8,7 @@ import dev.armature.domain.PackInfo;
 import dev.armature.domain.PackValue;
 import dev.armature.domain.ProjectInfo;
 import dev.armature.domain.Role;
+import dev.armature.domain.Tenancy;
 import dev.armature.domain.Topology;
 import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
@@ -90,7 +91,7 @@ public final class ProfileReader {
         format(root);
         Architecture architecture = architecture(root);
         Topology topology = topology(root, architecture);
-        for (String key : List.of("requirements", "tenancy", "services")) {
+        for (String key : List.of("requirements", "services")) {
             root.key(key).filter(word -> !isEmpty(root, key)).ifPresent(word -> NotYet.refuses(key, word, findings));
         }
         Optional<ProjectInfo> project = new ProjectReader(findings).read(root);
@@ -100,6 +101,8 @@ public final class ProfileReader {
         Delivery delivery = surroundings.delivery(root);
         Map<String, PackValue> variables = new PackVariables(findings).read(root, pack);
         List<Role> roles = new RolesReader(read, findings).read(root);
+        Optional<Tenancy> tenancy =
+                new TenancyReader(read.declared(), findings).read(root, architecture, infrastructure.database());
         ProjectInfo info = project.orElse(NAMELESS);
         return Optional.of(checked(
                 new Domain(
@@ -109,6 +112,7 @@ public final class ProfileReader {
                         read.apps(),
                         read.user(),
                         roles,
+                        tenancy,
                         infrastructure,
                         delivery,
                         variables),
@@ -120,7 +124,7 @@ public final class ProfileReader {
         new DatabaseNames(declared, findings).check(domain);
         new WaysBack(declared, findings).check(domain);
         new Routes(declared, findings).check(domain);
-        return new RequiredCycles(domain, declared, findings).resolved();
+        return TenantFields.added(new RequiredCycles(domain, declared, findings).resolved());
     }
 
     private static boolean isEmpty(Section root, String key) {

@@ -55,6 +55,7 @@ final class RequiredCycles {
                 apps,
                 domain.user(),
                 domain.roles(),
+                domain.tenancy(),
                 domain.infrastructure(),
                 domain.delivery(),
                 domain.variables());

@@ -6,6 +6,7 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
+import dev.armature.domain.Tenancy;
 import dev.armature.problem.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,12 +52,22 @@ final class WaysBack {
         Set<String> user = new HashSet<>(ReservedNames.USER);
         domain.user().fields().forEach(field -> user.add(field.name()));
         fields.put(EntityRef.USER, user);
+        domain.tenancy().ifPresent(this::addTenant);
         Map<String, String> others = new HashMap<>();
         USER.forEach(name -> others.put(name, "accounts"));
         taken.put(EntityRef.USER, others);
         domain.entities().forEach(entity -> twice(entity.ref(), entity.fields()));
         domain.entities().forEach(entity -> check(entity.ref(), entity.fields()));
         check(EntityRef.USER, domain.user().fields());
+    }
+
+    /** The reference that rows of tenants and users will have. */
+    private void addTenant(Tenancy tenancy) {
+        fields.forEach((entity, names) -> {
+            if (entity.equals(EntityRef.USER) || tenancy.holds(entity)) {
+                names.add(tenancy.field());
+            }
+        });
     }
 
     private static Set<String> names(Entity entity) {

@@ -4,6 +4,7 @@ import dev.armature.domain.Domain;
 import dev.armature.view.BenchView;
 import dev.armature.view.RolesView;
 import dev.armature.view.Scope;
+import dev.armature.view.TenancyView;
 import dev.armature.view.alembic.Revisions;
 import dev.armature.view.brings.Brings;
 import dev.armature.view.django.DjangoViews;
@@ -39,6 +40,7 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         shared.put("variables", PackVariablesView.of(domain.variables()));
         shared.put("roles", RolesView.of(domain));
         shared.put("bench", BenchView.of(domain));
+        shared.put("tenancy", TenancyView.of(domain));
         Map<String, List<Scope>> scopes = new TreeMap<>();
         if (domain.architecture().hasDjango()) {
             shared.put("django", DjangoViews.shared(domain, brings));

@@ -11,6 +11,7 @@ import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.Role;
+import dev.armature.domain.Tenancy;
 import dev.armature.domain.UserModel;
 import dev.armature.schema.Attribute.Origin;
 import java.util.ArrayList;
@@ -71,6 +72,7 @@ final class Accounts {
                         0,
                         BuiltIn.defaulting(PLAIN, new Default(Default.Kind.NOW, ""))),
                 Origin.BUILT_IN));
+        domain.tenancy().ifPresent(tenancy -> attributes.add(new Attribute(tenant(tenancy), Origin.DECLARED)));
         user.fields().forEach(field -> attributes.add(new Attribute(field, Origin.DECLARED)));
         attributes.add(new Attribute(groups(), Origin.BUILT_IN));
         attributes.add(new Attribute(permissions(), Origin.BUILT_IN));
@@ -114,6 +116,20 @@ final class Accounts {
                 "user_permissions",
                 PERMISSION,
                 BuiltIn.labelled("user permissions", "Specific permissions for this user."));
+    }
+
+    /** The tenant that a user belongs to, if to any. */
+    private static RelationField tenant(Tenancy tenancy) {
+        FieldOptions options =
+                BuiltIn.optional(BuiltIn.defaulting(PLAIN, new Default(Default.Kind.CURRENT_TENANT, "")));
+        return new RelationField(
+                tenancy.field(),
+                RelationField.Kind.REF,
+                tenancy.by(),
+                Optional.empty(),
+                RelationField.OnDelete.PROTECT,
+                Optional.of("+"),
+                options);
     }
 
     private static Model loginSession() {

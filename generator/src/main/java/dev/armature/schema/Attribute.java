@@ -62,15 +62,16 @@ public record Attribute(Field field, Origin origin) {
                 .isPresent();
     }
 
-    /** Whether no two rows share a value. */
+    /** Whether its column keeps rows apart. */
     public boolean unique() {
-        return field.options().unique()
+        return field.options().uniqueColumn()
                 || relation().filter(it -> it.kind() == RelationField.Kind.ONE).isPresent();
     }
 
     /** Whether the column may hold NULL: optional, and no text that can be empty instead. */
     public boolean nullable() {
-        boolean empty = value().filter(it -> it.type().textLike()).isPresent() && !unique();
+        boolean empty = value().filter(it -> it.type().textLike()).isPresent()
+                && !field.options().unique();
         return field.options().optional() && !many() && !empty;
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Fields that no profile declares. */
 final class BuiltIn {
     /** Required, no default, nothing said. */
-    static final FieldOptions PLAIN =
-            new FieldOptions(Optional.empty(), "", false, false, false, false, Optional.empty(), Optional.empty());
+    static final FieldOptions PLAIN = new FieldOptions(
+            Optional.empty(), "", false, false, false, false, false, Optional.empty(), Optional.empty());
 
     private BuiltIn() {}
 
@@ -37,6 +37,7 @@ final class BuiltIn {
                 options.help(),
                 true,
                 options.unique(),
+                options.scoped(),
                 options.index(),
                 options.readonly(),
                 options.defaultValue(),
@@ -44,12 +45,13 @@ final class BuiltIn {
     }
 
     static FieldOptions unique() {
-        return new FieldOptions(Optional.empty(), "", false, true, false, false, Optional.empty(), Optional.empty());
+        return new FieldOptions(
+                Optional.empty(), "", false, true, false, false, false, Optional.empty(), Optional.empty());
     }
 
     static FieldOptions labelled(String label, String help) {
         return new FieldOptions(
-                Optional.of(label), help, false, false, false, false, Optional.empty(), Optional.empty());
+                Optional.of(label), help, false, false, false, false, false, Optional.empty(), Optional.empty());
     }
 
     static FieldOptions defaulting(FieldOptions options, Default value) {
@@ -58,6 +60,7 @@ final class BuiltIn {
                 options.help(),
                 options.optional(),
                 options.unique(),
+                options.scoped(),
                 options.index(),
                 options.readonly(),
                 Optional.of(value),

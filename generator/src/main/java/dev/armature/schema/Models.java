@@ -34,12 +34,11 @@ public final class Models {
     /** The models of a domain. */
     public static Models of(Domain domain) {
         return new Models(Stream.concat(
-                        Accounts.models(domain).stream(),
-                        domain.entities().map(entity -> model(entity, domain.ownGrants(entity.ref()))))
+                        Accounts.models(domain).stream(), domain.entities().map(entity -> model(domain, entity)))
                 .toList());
     }
 
-    private static Model model(Entity entity, NavigableSet<Grant> own) {
+    private static Model model(Domain domain, Entity entity) {
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(BuiltIn.key(entity.key()));
         entity.fields().forEach(field -> attributes.add(new Attribute(field, Origin.DECLARED)));
@@ -47,7 +46,7 @@ public final class Models {
             attributes.add(BuiltIn.moment("created_at", Origin.CREATED));
             attributes.add(BuiltIn.moment("updated_at", Origin.UPDATED));
         }
-        SortedMap<String, String> permissions = permissions(entity, own);
+        SortedMap<String, String> permissions = permissions(entity, domain.ownGrants(entity.ref()));
         Model bare = new Model(
                 entity.ref(),
                 entity.plural().replace('_', ' '),
@@ -63,7 +62,7 @@ public final class Models {
                 entity.order(),
                 permissions,
                 entity.indexes().stream().map(index -> index(bare, index)).toList(),
-                rules(bare, entity));
+                rules(domain, bare, entity));
     }
 
     /** All of them, in their order. */
@@ -94,8 +93,9 @@ public final class Models {
         return new MetaIndex(Names.metaIndex(model.table(), terms), index.terms());
     }
 
-    private static List<Rule> rules(Model model, Entity entity) {
+    private static List<Rule> rules(Domain domain, Model model, Entity entity) {
         List<Rule> rules = new ArrayList<>();
+        Guards.unique(domain, model).ifPresent(rules::add);
         for (List<String> fields : entity.unique()) {
             rules.add(new Rule.Unique(Names.cut(model.table() + "_" + String.join("_", fields) + "_uniq"), fields));
         }

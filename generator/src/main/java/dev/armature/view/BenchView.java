@@ -80,7 +80,7 @@ public record BenchView(
                 entity.isPresent(),
                 entity.map(it -> Python.assignment("LIST", Expr.string(path(it)), 0))
                         .orElse(""),
-                entity.map(it -> Python.assignment("OPEN", Expr.bool(domain.isOpen(it.ref(), "view")), 0))
+                entity.map(it -> Python.assignment("OPEN", Expr.bool(isOpen(domain, it)), 0))
                         .orElse(""),
                 entity.filter(it -> it.api().has(Operation.GET)).isPresent(),
                 entity.filter(it -> it.api().has(Operation.CREATE)).isPresent(),
@@ -96,13 +96,22 @@ public record BenchView(
     public static Optional<Entity> entity(Domain domain) {
         return domain.entities()
                 .filter(entity -> entity.api().has(Operation.LIST))
-                .max(Comparator.comparing((Entity entity) -> domain.isOpen(entity.ref(), "view"))
+                // A tenant sees one row of these.
+                .filter(entity -> domain.tenancy()
+                        .filter(tenancy -> tenancy.by().equals(entity.ref()))
+                        .isEmpty())
+                .max(Comparator.comparing((Entity entity) -> isOpen(domain, entity))
                         .thenComparing(entity -> entity.api().has(Operation.GET))
                         .thenComparing(entity -> has(entity, RelationField.Kind.MANY::equals))
                         .thenComparing(entity -> has(entity, RelationField.Kind.REF::equals))
                         .thenComparing(entity -> searched(entity).isPresent())
                         .thenComparing(entity -> entity.api().has(Operation.CREATE))
                         .thenComparing(entity -> entity.fields().size()));
+    }
+
+    /** Whether everybody may read a list, and finds something in it. */
+    private static boolean isOpen(Domain domain, Entity entity) {
+        return domain.isOpen(entity.ref(), "view") && !domain.hasTenant(entity.ref());
     }
 
     /** The lists of references of an entity. */
@@ -180,7 +189,7 @@ public record BenchView(
                 Python.classLine(
                         "UsualViewSet", Expr.name("ReadOnlyModelViewSet").subscript(model)),
                 Python.assignment("model", model, 8),
-                domain.isOpen(entity.ref(), "view") ? "AllowAny" : "IsAuthenticated",
+                isOpen(domain, entity) ? "AllowAny" : "IsAuthenticated",
                 Python.assignment("queryset", rows, 4),
                 Python.assignment(
                         "filter_backends",

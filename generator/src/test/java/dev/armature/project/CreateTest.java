@@ -128,6 +128,7 @@ final class CreateTest {
                 List.of(),
                 new UserModel(UserModel.Login.EMAIL, true, List.of()),
                 List.of(),
+                Optional.empty(),
                 new Infrastructure(Infrastructure.Database.POSTGRESQL, Infrastructure.Mail.CONSOLE),
                 new Delivery(false, Delivery.Ci.NONE, 11),
                 Map.of());

@@ -73,6 +73,9 @@ final class AdminInlines {
         if (domain.hasRoles()) {
             bases.add(Expr.name("pages.Inline").subscript(model));
         }
+        if (domain.hasTenant(child.ref())) {
+            bases.add(Expr.name("tenants.Inline").subscript(model));
+        }
         List<String> owners = AdminPage.owners(child);
         if (!owners.isEmpty()) {
             bases.add(Expr.name("owners.Owned").subscript(model));
@@ -80,7 +83,7 @@ final class AdminInlines {
         List<RelationField> ways = ways(page, child);
         String way = ways.get(0).name();
         List<Field> shown = child.fields().stream()
-                .filter(field -> !field.name().equals(way))
+                .filter(field -> !field.name().equals(way) && !AdminPage.isTenant(field))
                 .toList();
         String base = width(shown) > WIDEST ? "StackedInline" : "TabularInline";
         bases.add(Expr.name("inlines." + base).subscript(model, Lines.model(page.name())));

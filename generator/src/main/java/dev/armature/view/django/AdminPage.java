@@ -55,6 +55,9 @@ final class AdminPage {
         if (domain.hasRoles()) {
             bases.add("pages.ModelAdmin");
         }
+        if (hasTenant()) {
+            bases.add("tenants.ModelAdmin");
+        }
         if (entity.hasActions()) {
             bases.add("actions.ModelAdmin");
         }
@@ -68,6 +71,24 @@ final class AdminPage {
             bases.add("joins.ModelAdmin");
         }
         return bases.isEmpty() ? List.of("admin.ModelAdmin") : bases;
+    }
+
+    /** Whether its rows belong to tenants; the page itself knows what to do with the reference that says so. */
+    boolean hasTenant() {
+        return domain.hasTenant(entity.ref());
+    }
+
+    /** Whether rows of tenants are on it. */
+    boolean showsTenants() {
+        return hasTenant() || entity.admin().inline().stream().anyMatch(domain::hasTenant);
+    }
+
+    /** Whether a field holds whose row it is. */
+    static boolean isTenant(Field field) {
+        return field.options()
+                .defaultValue()
+                .filter(value -> value.kind() == Default.Kind.CURRENT_TENANT)
+                .isPresent();
     }
 
     /** Whether the page, or an inline on it, holds who made a row. */
@@ -201,6 +222,9 @@ final class AdminPage {
     }
 
     private static boolean fits(Field field) {
+        if (isTenant(field)) {
+            return false;
+        }
         if (field instanceof RelationField relation) {
             return relation.kind() != RelationField.Kind.MANY;
         }
@@ -271,7 +295,9 @@ final class AdminPage {
 
     /** Where a reference leads to the name of its row. */
     private Optional<String> nameOf(Field field) {
-        if (!(field instanceof RelationField relation) || relation.kind() == RelationField.Kind.MANY) {
+        if (!(field instanceof RelationField relation)
+                || relation.kind() == RelationField.Kind.MANY
+                || isTenant(field)) {
             return Optional.empty();
         }
         if (relation.target().equals(EntityRef.USER)) {
@@ -327,7 +353,7 @@ final class AdminPage {
     static List<String> readonly(Entity entity) {
         List<String> names = new ArrayList<>();
         entity.fields().stream()
-                .filter(field -> field.options().readonly())
+                .filter(field -> field.options().readonly() && !isTenant(field))
                 .filter(field -> !(field instanceof ValueField value && value.type() == FieldType.BINARY))
                 .map(Field::name)
                 .forEach(names::add);

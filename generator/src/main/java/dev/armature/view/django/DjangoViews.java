@@ -146,10 +146,19 @@ public final class DjangoViews {
             Model model = models.find(entity.ref()).orElseThrow();
             ModelClass code = new ModelClass(models, model, above, imports);
             defaults.addAll(code.defaults());
-            classes.add(code.view(entity.description(), entity.display().flatMap(entity::field)));
+            classes.add(
+                    code.view(entity.description(), entity.display().flatMap(entity::field), tenancy(entity.ref())));
             above.add(entity.ref());
         }
         return new ModelsView(imports.text(), defaults, classes);
+    }
+
+    /** What a model extends so that its rows are found by their tenants only. */
+    private Optional<String> tenancy(EntityRef entity) {
+        if (domain.hasTenant(entity)) {
+            return Optional.of("TenantRow");
+        }
+        return domain.tenancy().filter(tenancy -> tenancy.by().equals(entity)).map(tenancy -> "Tenant");
     }
 
     private AdminView admin(App app) {
@@ -168,6 +177,9 @@ public final class DjangoViews {
         }
         if (domain.hasRoles()) {
             imports.from("common", "pages");
+        }
+        if (pages.stream().anyMatch(AdminPage::showsTenants)) {
+            imports.from("common", "tenants");
         }
         if (pages.stream().anyMatch(AdminPage::hasOwner)) {
             imports.from("common", "owners");
@@ -192,7 +204,7 @@ public final class DjangoViews {
     private ApiView api(App app) {
         List<EntityApi> apis = app.entities().stream()
                 .filter(EntityApi::has)
-                .map(entity -> new EntityApi(entity, domain.hasRoles()))
+                .map(entity -> new EntityApi(entity, domain))
                 .toList();
         ImportBlock serializers =
                 new ImportBlock(domain).from(app.name(), "models").from("common", "serializers");
@@ -246,6 +258,6 @@ public final class DjangoViews {
         return new Scope(
                 entity.ref().toString(),
                 Map.of("app", entity.ref().app(), "entity", entity.name().toLowerCase(Locale.ROOT)),
-                Map.of("test", new EntityApi(entity, domain.hasRoles()).test(imports.text())));
+                Map.of("test", new EntityApi(entity, domain).test(imports.text())));
     }
 }

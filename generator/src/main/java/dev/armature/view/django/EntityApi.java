@@ -2,9 +2,11 @@ package dev.armature.view.django;
 
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Default;
+import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
+import dev.armature.domain.Tenancy;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
@@ -26,10 +28,13 @@ final class EntityApi {
 
     private final Entity entity;
     private final boolean roles;
+    private final Optional<String> tenant;
 
-    EntityApi(Entity entity, boolean roles) {
+    EntityApi(Entity entity, Domain domain) {
         this.entity = entity;
-        this.roles = roles;
+        this.roles = domain.hasRoles();
+        this.tenant =
+                domain.tenancy().filter(tenancy -> tenancy.holds(entity.ref())).map(Tenancy::field);
     }
 
     static boolean has(Entity entity) {
@@ -41,6 +46,7 @@ final class EntityApi {
         List<String> lines = new ArrayList<>();
         lines.add(Python.assignment("model", Lines.model(entity.name()), INNER));
         lines.add(Lines.names("fields", columns(), INNER));
+        tenant.ifPresent(name -> lines.add(Lines.names("read_only_fields", List.of(name), INNER)));
         if (!owners(false).isEmpty()) {
             lines.add(Python.assignment("extra_kwargs", callers(), INNER));
         }

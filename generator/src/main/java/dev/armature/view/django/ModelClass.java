@@ -36,10 +36,11 @@ final class ModelClass {
     }
 
     /** The class. */
-    ModelView view(String description, Optional<Field> display) {
+    ModelView view(String description, Optional<Field> display, Optional<String> tenancy) {
         imports.from("django.db", "models");
+        Expr base = tenancy.map(name -> imports.noted(code.tenancy(name))).orElse(Expr.name("models.Model"));
         return new ModelView(
-                Lines.header(model.ref().name(), List.of(Expr.name("models.Model")))
+                Lines.header(model.ref().name(), List.of(base))
                         + Builtins.note(model.ref().name()),
                 Literals.docstring(description),
                 choices(),

@@ -7,6 +7,7 @@ import dev.armature.python.Code;
 import dev.armature.python.Import;
 import dev.armature.python.Python;
 import dev.armature.schema.Autodetector;
+import dev.armature.schema.Guards;
 import dev.armature.schema.Migration;
 import dev.armature.schema.Models;
 import dev.armature.view.Scope;
@@ -35,7 +36,11 @@ public final class Migrations {
                         Map.of("app", migration.app(), "migration", migration.name()),
                         Map.of("migration", view(models, migration))))
                 .toList();
-        return Map.of("django-migration", scopes, "django-unlogged", List.of(unlogged(models)));
+        List<Scope> guards = Guards.of(domain, models)
+                .map(found -> GuardView.scopes(found, models))
+                .orElse(List.of());
+        return Map.of(
+                "django-migration", scopes, "django-unlogged", List.of(unlogged(models)), "django-guards", guards);
     }
 
     /** What Django does not do itself comes after all that it does. */
