@@ -1,0 +1,111 @@
+"""Shops that do not see each other: their own checks and tests, then what two of them see from outside."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from conftest import Repositories
+from repository import Repository, Running
+
+LISTS = ("categories", "products", "tags", "labellings", "reviews", "organizations")
+NEW = {"name": "New", "sku": "only-here", "price": "1.00"}
+
+
+# The architectures that tenancy is rendered for so far.
+@pytest.fixture(scope="module", params=["django"])
+def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
+    return repositories.get("tenants", request.param)
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    with repository.running() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def clients(running: Running) -> Iterator[dict[str, httpx.Client]]:
+    """Everybody whom the demo makes, and nobody."""
+    clients = {"nobody": client(running)}
+    for role, (login, password) in running.logins.items():
+        clients[role] = client(running)
+        answer = clients[role].post("auth/login", json={"username": login, "password": password})
+        clients[role].headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+    yield clients
+    for each in clients.values():
+        each.close()
+
+
+def client(running: Running) -> httpx.Client:
+    return httpx.Client(base_url=f"{running.address}/api/v1/", timeout=60)
+
+
+def rows(client: httpx.Client, plural: str) -> list[Any]:
+    answer = client.get(f"shops/{plural}?count=true&limit=100")
+    assert answer.status_code == 200, answer.text
+    found: list[Any] = answer.json()["items"]
+    assert answer.json()["count"] == len(found)
+    return found
+
+
+def errors(answer: httpx.Response) -> list[tuple[str, str]]:
+    return [(error["field"], error["code"]) for error in answer.json()["errors"]]
+
+
+def test_make_check(repository: Repository) -> None:
+    repository.make("check")
+
+
+def test_make_test(repository: Repository) -> None:
+    repository.make("test")
+
+
+def test_each_sees_its_own(clients: dict[str, httpx.Client]) -> None:
+    for plural in LISTS:
+        first, second = (rows(clients[f"tenant-{number}"], plural) for number in (1, 2))
+        assert first and second, plural
+        assert not {row["id"] for row in first} & {row["id"] for row in second}, plural
+        # A superuser sees in the API what his tenant sees.
+        assert rows(clients["admin"], plural) == first
+        for row in second:
+            for method in ("GET", "PUT", "PATCH", "DELETE"):
+                for role in ("admin", "tenant-1"):
+                    answer = clients[role].request(method, f"shops/{plural}/{row['id']}", json={})
+                    deleting = method == "DELETE" and plural == "organizations"
+                    assert answer.status_code == (405 if deleting else 404), (method, plural, role)
+    assert rows(clients["tenant-1"], "countries") == rows(clients["nobody"], "countries") != []
+    # The public may see tags, but none belongs to it.
+    assert rows(clients["nobody"], "tags") == []
+
+
+def test_no_reference_leads_elsewhere(clients: dict[str, httpx.Client]) -> None:
+    mine, theirs = clients["tenant-1"], clients["tenant-2"]
+    product = rows(mine, "products")[0]
+    place = f"shops/products/{product['id']}"
+    for name, plural, value in (("category", "categories", None), ("tags", "tags", []), ("labels", "tags", [])):
+        key = rows(theirs, plural)[0]["id"]
+        body = {name: key if value is None else [key]}
+        assert errors(mine.patch(place, json=body)) == [(name if value is None else f"{name}.0", "reference")]
+        if name != "labels":
+            assert mine.get(f"shops/products?count=true&{name}={key}").json()["count"] == 0
+    user = theirs.get("auth/me").json()["id"]
+    assert errors(mine.patch(place, json={"owner": user})) == [("owner", "reference")]
+
+
+def test_what_is_unique_is_so_within_a_tenant(clients: dict[str, httpx.Client]) -> None:
+    for role in ("tenant-1", "tenant-2"):
+        body = {**NEW, "category": rows(clients[role], "categories")[0]["id"]}
+        made = clients[role].post("shops/products", json=body)
+        assert made.status_code == 201, made.text
+        assert made.json()["organization"] == rows(clients[role], "organizations")[0]["id"]
+        again = clients[role].post("shops/products", json=body)
+        assert (again.status_code, errors(again)) == (409, [("sku", "unique")])
+        given = {**body, "sku": "other", "organization": made.json()["organization"]}
+        assert errors(clients[role].post("shops/products", json=given)) == [("organization", "readonly")]
+
+
+def test_nobody_makes_tenants_or_rows_of_nobody(clients: dict[str, httpx.Client]) -> None:
+    assert clients["admin"].post("shops/organizations", json={"name": "New"}).status_code == 405
+    assert clients["nobody"].post("shops/tags", json={"name": "New"}).status_code == 401
