@@ -104,7 +104,7 @@ def test_gateway(repository: Repository, running: Running) -> None:
 @pytest.mark.parametrize("fault", ["killed", "database_gone", "crowd", "ended"])
 def test_faults(profile: str, repository: Repository, running: Running, fault: str) -> None:
     """What goes wrong while clients ask; the last one ends the run."""
-    if (profile, repository.architecture) != ("shop", "hybrid") or len(running.processes) < 4:
+    if (profile, repository.architecture) != ("shop", "hybrid") or len(running.processes) < 5:
         pytest.skip("the hybrid shop behind nginx has all that can fail")
     found = getattr(Faults(repository, running), fault)()
     assert not found, "\n".join(found)
