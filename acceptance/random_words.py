@@ -13,7 +13,7 @@ FIELD_NAMES = """
     field dt sa orm router state default null none true false choices help label limit cursor search
     count expand is_null gte lte in_stock search_text name_exact date_range created updated tenant
     naive_ber zwei drei_vier n2 n_3 x_y_z kind number string text slug email url integer boolean
-    duration binary ip choice refuse_repeated defaults save numbers
+    duration binary ip choice refuse_repeated defaults numbers
 """.split()
 
 ENTITY_NAMES = """
