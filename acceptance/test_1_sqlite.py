@@ -11,7 +11,7 @@ from races import Races
 from repository import Repository, Running
 
 
-@pytest.fixture(scope="module", params=["django", "fastapi"])
+@pytest.fixture(scope="module", params=["django", "fastapi", "mounted"])
 def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
     return repositories.get("shop", f"{request.param}-sqlite")
 

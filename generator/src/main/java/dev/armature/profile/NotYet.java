@@ -13,7 +13,6 @@ final class NotYet {
             "fastapi.tenancy",
             "sqlite.tenancy",
             "services",
-            "mounted.database: sqlite",
             "infrastructure.database: timescaledb",
             "infrastructure.database: mongodb",
             "infrastructure.cache: redis",

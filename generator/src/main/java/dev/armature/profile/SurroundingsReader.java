@@ -61,9 +61,7 @@ final class SurroundingsReader {
                     "sqlite-services",
                     word.at(),
                     "sqlite has room for one service, and a split hybrid has two",
-                    "database: postgresql");
-        } else if (architecture == Architecture.HYBRID) {
-            NotYet.refuses("mounted.database", word.text(), word, findings);
+                    "topology: mounted");
         }
         return Database.SQLITE;
     }
