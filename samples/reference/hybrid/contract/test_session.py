@@ -33,7 +33,7 @@ async def who(user: CurrentUser) -> int:
 def ask_fastapi(client: Client, method: str, headers: dict[str, str] | None = None) -> Response:
     """Send the cookies of Django's client to FastAPI, on the database of Django's tests."""
     database = connection.settings_dict
-    url = URL.create(
+    address = URL.create(
         "postgresql",
         database["USER"],
         database["PASSWORD"],
@@ -41,10 +41,11 @@ def ask_fastapi(client: Client, method: str, headers: dict[str, str] | None = No
         int(database["PORT"]),
         database["NAME"],
     )
+    url = address.render_as_string(hide_password=False)
     app = create_app(
         Settings(
             environment="test",
-            database_url=SecretStr(url.render_as_string(hide_password=False)),
+            database_url=SecretStr(url),
             secret_key=SecretStr(settings.SECRET_KEY),
             token_signing_key=SecretStr(settings.TOKEN_SIGNING_KEY),
         )

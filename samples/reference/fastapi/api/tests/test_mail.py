@@ -33,7 +33,7 @@ def test_an_impossible_letter_is_only_logged(
 @pytest.mark.parametrize(
     ("changes", "front_end"),
     [
-        ({}, "http://localhost:8000"),
+        ({"port": 8010}, "http://localhost:8010"),
         ({"frontend_url": "https://shop.example/"}, "https://shop.example"),
         ({"environment": "production", "allowed_hosts": "a.example,b"}, "https://a.example"),
     ],
