@@ -85,6 +85,10 @@ def test_saved_in_the_admin_it_is_in_the_public_api(sample: Repository, running:
         shown = driver.find_element(By.TAG_NAME, "body").text
         (item,) = json.loads(shown.splitlines()[-1])["items"]
         assert (item["name"], item["price"], item["stock"]) == ("Desk lamp", "19.90", 3)
+        # Nobody signs in for the catalog; who bought what is not the public's.
+        public = httpx.get(f"{running.address}/api/v1/catalog/products?search={sku}")
+        assert public.json()["items"] == [item]
+        assert httpx.get(f"{running.address}/api/v1/sales/customers").status_code == 401
 
 
 @only("internal-admin-public-api")

@@ -4,12 +4,11 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
-from rest_framework.permissions import IsAdminUser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from common import fields
-from common.views import ContractView
+from common.views import ContractView, EntersAdmin
 from reports import parameters, queries
 
 DEFAULT = 10
@@ -31,8 +30,8 @@ class TopCustomersSerializer(serializers.Serializer[dict[str, Any]]):
 class TopCustomersView(ContractView):
     """Who spent most since a day; for the staff."""
 
-    own_problems = (422,)
-    permission_classes = (IsAdminUser,)
+    own_problems = (403, 422)
+    permission_classes = (EntersAdmin,)
 
     @extend_schema(
         operation_id="reports_top_customers",

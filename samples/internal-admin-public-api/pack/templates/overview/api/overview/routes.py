@@ -36,7 +36,7 @@ router = APIRouter(
     tags=["overview"],
     route_class=ContractRoute,
     dependencies=[*DOCUMENTED, Depends(acceptable)],
-    responses=problems(401, 406, 429),
+    responses=problems(401, 406, 429, 503),
     lifespan=lifespan,
 )
 

@@ -4,28 +4,20 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 
-from api.accounts.dependencies import DOCUMENTED, CurrentUser
+from api.accounts.dependencies import DOCUMENTED, STAFF
 from api.common.conditions import acceptable
 from api.common.openapi import problems
-from api.common.problems import Problem
 from api.common.routing import ContractRoute
 from api.database import SessionDep
 from api.reports import queries
 from api.reports.schemas import TopCustomers, TopCustomersQuery
 
-
-async def staff(user: CurrentUser) -> None:
-    """Let nobody pass but the staff."""
-    if not user.is_staff:
-        raise Problem("forbidden")
-
-
 router = APIRouter(
     prefix="/reports",
     tags=["reports"],
     route_class=ContractRoute,
-    dependencies=[*DOCUMENTED, Depends(acceptable), Depends(staff)],
-    responses=problems(401, 403, 406, 422, 429),
+    dependencies=[*DOCUMENTED, Depends(acceptable), *STAFF],
+    responses=problems(401, 403, 406, 422, 429, 503),
 )
 
 
