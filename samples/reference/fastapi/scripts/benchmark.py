@@ -17,13 +17,13 @@ import socket
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import benchmark_report as report
 import postgres
-from benchmark_load import END_OF_HEAD, HOST, LoadError, Measured, Server, request
+from benchmark_load import END_OF_HEAD, HOST, LoadError, Server, request
 from environment import RUN, production
 from postgres_programs import PostgresError
 from processes import MIGRATE, ROOT, UVICORN, Command, Process
@@ -44,56 +44,17 @@ UPSTREAM_SECONDS = 0.2
 # What benchmark_*.py add to the halves.
 USUAL, GATHER = "/bench/usual", "/bench/gather"
 ROWS = Command((sys.executable, str(SCRIPTS / "benchmark_rows.py")), MIGRATE.directory)
-# One process of each half, and what the usual way to write the same is called.
+# One process of each half.
 HALVES = {
     "FastAPI": Process(
         "fastapi", "", (*UVICORN, "benchmark_fastapi:create_app"), ROOT, "/health/live"
     ),
 }
-USUAL_WAYS = {
-    "FastAPI": "FastAPI, ORM and response_model",
-}
 LIST = "/api/v1/library/books"
 OPEN = False
-GATHERED = "FastAPI, gathered"
 WAYS_TO_GATHER = {
-    GATHERED: ("FastAPI", ""),
+    report.GATHERED: ("FastAPI", ""),
 }
-# What the articles say that set the two frameworks side by side.
-ARTICLES = {
-    ("plain JSON", "FastAPI"): "15,000 a second",
-    ("one row", "FastAPI"): "8,000 a second",
-    ("list of 50", "FastAPI"): "2 to 5 times DRF's",
-    ("three calls of 200 ms", GATHERED): "200 ms",
-}
-HOW_TO_READ = """\
-p50, p95 and p99 are what that share of the requests did not exceed. CPU ms is the processor time that
-one request takes from the server's process: compare that, since requests a second depend on the
-machine and on what else it does. Cheaper: how many times less of it than the first line of the same
-request. The articles' figures come from other machines, so look at their ratios."""
-
-
-@dataclass
-class Line:
-    """One address of one server."""
-
-    who: str
-    server: Server
-    requests: Iterable[bytes]
-    # How many there are for one turn; None: as many as it takes.
-    most: int | None = None
-    measured: Measured = field(default_factory=Measured)
-
-    def load(self, seconds: float, stop: Callable[[], bool], most: int | None) -> Measured:
-        return self.server.load(itertools.islice(self.requests, most), seconds, stop)
-
-
-@dataclass
-class Scenario:
-    """One thing to ask, of everybody who can answer it."""
-
-    name: str
-    lines: list[Line]
 
 
 class StoppedError(Exception):
@@ -127,7 +88,7 @@ def main() -> int:
             measure(scenarios, options.seconds / TURNS, supervisor.asked_to_stop.is_set)
         finally:
             supervisor.stop()
-    print(report(scenarios))
+    print(report.tables(scenarios))
     return 0
 
 
@@ -210,7 +171,7 @@ def serve_upstream(listening: socket.socket) -> None:
     asyncio.run(serve())
 
 
-def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> list[Scenario]:
+def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> list[report.Scenario]:
     """Say what is asked, and of whom."""
     token, items = sign_in(next(iter(servers.values())), rows)
     if not items:
@@ -220,15 +181,15 @@ def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> list[Scenari
     headers = [] if OPEN else [token]
     scenarios = [plain(servers)]
     key = items[0]["id"]
-    scenarios.append(Scenario("one row", both(servers, f"/{key}", headers)))
-    scenarios.append(Scenario("list of 50", both(servers, "", headers)))
+    scenarios.append(report.Scenario("one row", both(servers, f"/{key}", headers)))
+    scenarios.append(report.Scenario("list of 50", both(servers, "", headers)))
     if rows["bodies"]:
         # Each body once, whoever takes it: a value can be unique.
         bodies = iter(rows["bodies"])
         inserts = (request("POST", LIST, [token], json.dumps(body).encode()) for body in bodies)
         most = rows["inserts"]
-        lines = [Line(half, server, inserts, most) for half, server in servers.items()]
-        scenarios.append(Scenario("insert", lines))
+        lines = [report.Line(half, server, inserts, most) for half, server in servers.items()]
+        scenarios.append(report.Scenario("insert", lines))
     return [*scenarios, gather(servers)]
 
 
@@ -242,35 +203,37 @@ def sign_in(server: Server, rows: Mapping[str, Any]) -> tuple[str, list[dict[str
     return token, page["items"]
 
 
-def both(servers: Mapping[str, Server], rest: str, headers: list[str]) -> list[Line]:
+def both(servers: Mapping[str, Server], rest: str, headers: list[str]) -> list[report.Line]:
     """What each half answers, beside the usual way to write the same."""
     return [
-        Line(who, servers[half], repeated(path + rest, headers))
+        report.Line(who, servers[half], repeated(path + rest, headers))
         for half in servers
-        for who, path in ((USUAL_WAYS[half], USUAL), (half, LIST))
+        for who, path in ((report.USUAL_WAYS[half], USUAL), (half, LIST))
     ]
 
 
-def plain(servers: Mapping[str, Server]) -> Scenario:
+def plain(servers: Mapping[str, Server]) -> report.Scenario:
     """The least that a half answers: that it lives."""
-    lines = [Line(half, server, repeated(HALVES[half].live)) for half, server in servers.items()]
-    return Scenario("plain JSON", lines)
+    lines = [
+        report.Line(half, server, repeated(HALVES[half].live)) for half, server in servers.items()
+    ]
+    return report.Scenario("plain JSON", lines)
 
 
-def gather(servers: Mapping[str, Server]) -> Scenario:
+def gather(servers: Mapping[str, Server]) -> report.Scenario:
     """Three calls of another service for one answer."""
     lines = [
-        Line(who, servers[half], repeated(GATHER + path))
+        report.Line(who, servers[half], repeated(GATHER + path))
         for who, (half, path) in WAYS_TO_GATHER.items()
     ]
-    return Scenario("three calls of 200 ms", lines)
+    return report.Scenario("three calls of 200 ms", lines)
 
 
 def repeated(path: str, headers: Iterable[str] = ()) -> Iterable[bytes]:
     return itertools.repeat(request("GET", path, list(headers)))
 
 
-def measure(scenarios: Iterable[Scenario], seconds: float, stop: Callable[[], bool]) -> None:
+def measure(scenarios: Iterable[report.Scenario], seconds: float, stop: Callable[[], bool]) -> None:
     """Ask everything, in turns of so many seconds."""
     for scenario in scenarios:
         print(f"measuring: {scenario.name}", file=sys.stderr, flush=True)
@@ -280,52 +243,6 @@ def measure(scenarios: Iterable[Scenario], seconds: float, stop: Callable[[], bo
             if stop():
                 raise StoppedError
             line.measured.add(line.load(seconds, stop, line.most))
-
-
-def report(scenarios: Iterable[Scenario]) -> str:
-    """Print the tables, in Markdown."""
-    heads = ["request", "answered by", "requests/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms"]
-    heads += ["PostgreSQL's CPU ms"]
-    heads += ["cheaper", "in the articles"]
-    rows = [row(scenario, line) for scenario in scenarios for line in scenario.lines]
-    return "\n\n".join([table(heads, rows), HOW_TO_READ])
-
-
-def row(scenario: Scenario, line: Line) -> list[str]:
-    measured, first = line.measured, scenario.lines[0].measured
-    percentiles = (f"{measured.percentile(share):.1f}" for share in (0.5, 0.95, 0.99))
-    cells = [scenario.name, line.who, f"{measured.rate:,.0f}", *percentiles, f"{measured.cost:.2f}"]
-    cells += [f"{measured.database_cost:.2f}"]
-    return [*cells, ratio(first.cost, measured.cost), ARTICLES.get((scenario.name, line.who), "")]
-
-
-def ratio(of: float, to: float) -> str:
-    """How often the second goes into the first; nothing where there was nothing to count."""
-    return f"{of / to:.1f}" if of and to else ""
-
-
-def table(heads: list[str], rows: Iterable[list[str]]) -> str:
-    """Lay out a table, numbers on the right."""
-    lines = [heads, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    numbers = [is_number(lines[1][column]) for column in range(len(heads))]
-    under = [
-        "-" * (width - 1) + ":" if number else "-" * width
-        for width, number in zip(widths, numbers, strict=True)
-    ]
-    return "\n".join(
-        "| "
-        + " | ".join(
-            cell.rjust(width) if number else cell.ljust(width)
-            for cell, width, number in zip(line, widths, numbers, strict=True)
-        )
-        + " |"
-        for line in (heads, under, *lines[1:])
-    )
-
-
-def is_number(cell: str) -> bool:
-    return cell[:1].isdigit() and not cell[-1:].isalpha()
 
 
 if __name__ == "__main__":

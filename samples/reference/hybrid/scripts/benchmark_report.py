@@ -1,0 +1,144 @@
+"""The tables of `make bench`: what was measured, beside what the articles say."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from benchmark_load import Measured, Server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+# The usual way to write what a half answers.
+USUAL_WAYS = {
+    "Django": "DRF, default serializers",
+    "FastAPI": "FastAPI, ORM and response_model",
+}
+IN_TURN, IN_THREADS = "Django, one after the other", "Django, in threads"
+GATHERED = "FastAPI, gathered"
+# What the articles say that set the two frameworks side by side.
+ARTICLES = {
+    ("plain JSON", "Django"): "5,000 a second",
+    ("one row", "Django"): "4,000 a second",
+    ("three calls of 200 ms", IN_TURN): "600 ms",
+    ("plain JSON", "FastAPI"): "15,000 a second",
+    ("one row", "FastAPI"): "8,000 a second",
+    ("list of 50", "FastAPI"): "2 to 5 times DRF's",
+    ("three calls of 200 ms", GATHERED): "200 ms",
+}
+HOW_TO_READ = """\
+p50, p95 and p99 are what that share of the requests did not exceed. CPU ms is the processor time that
+one request takes from the server's process: compare that, since requests a second depend on the
+machine and on what else it does. Cheaper: how many times less of it than the first line of the same
+request. The articles' figures come from other machines, so look at their ratios."""
+
+
+@dataclass
+class Line:
+    """One address of one server."""
+
+    who: str
+    server: Server
+    requests: Iterable[bytes]
+    # How many there are for one turn; None: as many as it takes.
+    most: int | None = None
+    measured: Measured = field(default_factory=Measured)
+
+    def load(self, seconds: float, stop: Callable[[], bool], most: int | None) -> Measured:
+        return self.server.load(itertools.islice(self.requests, most), seconds, stop)
+
+
+@dataclass
+class Scenario:
+    """One thing to ask, of everybody who can answer it."""
+
+    name: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That one answers so many times the requests a second of the other."""
+
+    words: str
+    scenario: str
+    who: str
+    other: str
+    least: int
+    most: int
+
+    def times(self) -> str:
+        return f"{self.least}" if self.least == self.most else f"{self.least} to {self.most}"
+
+    def verdict(self, here: float) -> str:
+        if here < self.least * 0.8:
+            return "less"
+        return "more" if here > self.most * 1.25 else "the same"
+
+
+CLAIMS = (
+    Claim("FastAPI against DRF, a list", "list of 50", "FastAPI", USUAL_WAYS["Django"], 2, 5),
+    Claim("8,000 against 4,000, with the database", "one row", "FastAPI", "Django", 2, 2),
+    Claim("15,000 against 5,000, without it", "plain JSON", "FastAPI", "Django", 3, 3),
+    Claim("200 ms against 600 ms", "three calls of 200 ms", GATHERED, IN_TURN, 3, 3),
+)
+
+
+def tables(scenarios: Iterable[Scenario]) -> str:
+    """Lay out all that was measured, in Markdown."""
+    heads = ["request", "answered by", "requests/s", "p50 ms", "p95 ms", "p99 ms", "CPU ms"]
+    heads += ["PostgreSQL's CPU ms"]
+    heads += ["cheaper", "in the articles"]
+    rows = [row(scenario, line) for scenario in scenarios for line in scenario.lines]
+    claims = table(["what the articles say", "times", "here", ""], claimed(scenarios))
+    return "\n\n".join([table(heads, rows), claims, HOW_TO_READ])
+
+
+def row(scenario: Scenario, line: Line) -> list[str]:
+    measured, first = line.measured, scenario.lines[0].measured
+    percentiles = (f"{measured.percentile(share):.1f}" for share in (0.5, 0.95, 0.99))
+    cells = [scenario.name, line.who, f"{measured.rate:,.0f}", *percentiles, f"{measured.cost:.2f}"]
+    cells += [f"{measured.database_cost:.2f}"]
+    return [*cells, ratio(first.cost, measured.cost), ARTICLES.get((scenario.name, line.who), "")]
+
+
+def ratio(of: float, to: float) -> str:
+    """How often the second goes into the first; nothing where there was nothing to count."""
+    return f"{of / to:.1f}" if of and to else ""
+
+
+def claimed(scenarios: Iterable[Scenario]) -> Iterator[list[str]]:
+    """What the articles say of requests a second, beside what was found here."""
+    named = {scenario.name: scenario for scenario in scenarios}
+    for claim in CLAIMS:
+        lines = named[claim.scenario].lines if claim.scenario in named else []
+        rates = {line.who: line.measured.rate for line in lines}
+        if claim.who in rates and claim.other in rates:
+            here = rates[claim.who] / rates[claim.other]
+            yield [claim.words, claim.times(), f"{here:.1f}", claim.verdict(here)]
+
+
+def table(heads: list[str], rows: Iterable[list[str]]) -> str:
+    """Lay out a table, numbers on the right."""
+    lines = [heads, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    numbers = [is_number(lines[1][column]) for column in range(len(heads))]
+    under = [
+        "-" * (width - 1) + ":" if number else "-" * width
+        for width, number in zip(widths, numbers, strict=True)
+    ]
+    return "\n".join(
+        "| "
+        + " | ".join(
+            cell.rjust(width) if number else cell.ljust(width)
+            for cell, width, number in zip(line, widths, numbers, strict=True)
+        )
+        + " |"
+        for line in (heads, under, *lines[1:])
+    )
+
+
+def is_number(cell: str) -> bool:
+    return cell[:1].isdigit() and not cell[-1:].isalpha()
