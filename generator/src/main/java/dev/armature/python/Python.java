@@ -41,7 +41,11 @@ public final class Python {
 
     /** {@code await call}, after {@code before}: nothing, {@code "return "} or {@code "row = "}. */
     public static String awaited(String before, Expr call, int indent) {
-        return print(Doc.all(Doc.text(before + "await "), call.node().doc(Level.BARE)), indent);
+        // A statement has no parentheses of its own, what is awaited has.
+        Doc awaited = before.isEmpty()
+                ? Doc.all(Doc.text("await "), Statement.value(call.node()))
+                : Statement.value(Unary.of(Unary.Kind.AWAIT, call.node()));
+        return print(Doc.all(Doc.text(before), awaited), indent);
     }
 
     /** The first line of a class: {@code class Name(Base):}. */

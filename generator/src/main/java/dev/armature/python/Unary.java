@@ -1,12 +1,13 @@
 package dev.armature.python;
 
-/** {@code -value}, {@code ~value}, {@code not value}. */
+/** {@code -value}, {@code ~value}, {@code not value}, {@code await value}. */
 record Unary(Kind kind, Node operand) implements Node {
     /** Which operator. */
     enum Kind {
         MINUS("-", 90),
         INVERT("~", 90),
-        NOT("not ", 3);
+        NOT("not ", 3),
+        AWAIT("await ", 95);
 
         private final String symbol;
         private final int strength;

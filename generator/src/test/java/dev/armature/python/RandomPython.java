@@ -56,12 +56,13 @@ final class RandomPython {
     /** One statement as it would stand at column {@code indent}. */
     String statement(int indent) {
         int depth = 1 + random.nextInt(4);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> Python.annotated(word(), annotation(2), atom(), indent);
             case 1 -> Python.annotated(word(), annotation(3), indent);
             case 2 -> Python.statement(call(depth), indent);
             case 3 -> Python.annotated(word(), annotation(3), simpleCall(depth), indent);
             case 4 -> Python.assignment(word(), call(depth), indent);
+            case 5 -> Python.awaited(random.nextInt(3) == 0 ? "" : word() + " = ", longCall(depth), indent);
             default -> Python.assignment(word(), expression(depth), indent);
         };
     }
@@ -118,6 +119,12 @@ final class RandomPython {
     }
 
     /** A call of a name: ruff itself wavers between two layouts of longer chains after an annotation. */
+    /** A call whose function may fill the line alone. */
+    private Expr longCall(int depth) {
+        String name = "queries." + "n".repeat(1 + random.nextInt(90)) + ".send";
+        return Expr.call(name, random.nextInt(4) == 0 ? List.of() : arguments(depth));
+    }
+
     private Expr simpleCall(int depth) {
         return Expr.call(random.nextBoolean() ? word() : "orm." + word(), arguments(depth));
     }
