@@ -1,8 +1,6 @@
 package dev.armature.django;
 
 import dev.armature.domain.Condition;
-import dev.armature.domain.FieldType;
-import dev.armature.domain.ValueField;
 import dev.armature.python.CallCode;
 import dev.armature.python.Code;
 import dev.armature.python.Expr;
@@ -47,8 +45,7 @@ final class Lookups {
                     .positional(Code.string(operand.text()))
                     .code();
         }
-        FieldType type = model.attribute(field).value().map(ValueField::type).orElse(FieldType.BIGINT);
-        return new Values(dialect).operand(type, operand.text());
+        return new Values(dialect).operand(model.attribute(field).comparedAs(), operand.text());
     }
 
     static Code isNull(Condition.NullTest test) {

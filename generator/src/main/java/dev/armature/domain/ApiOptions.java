@@ -1,5 +1,6 @@
 package dev.armature.domain;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,14 @@ public record ApiOptions(Set<Operation> operations, List<String> filter, List<St
     /** Whether there is a route for {@code operation}. */
     public boolean has(Operation operation) {
         return operations.contains(operation);
+    }
+
+    /** The same routes without those of some operations. */
+    public ApiOptions without(Operation... gone) {
+        Set<Operation> left = EnumSet.noneOf(Operation.class);
+        left.addAll(operations);
+        List.of(gone).forEach(left::remove);
+        return new ApiOptions(left, filter, search, order);
     }
 
     /** What a client can ask for. */

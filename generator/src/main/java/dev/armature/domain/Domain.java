@@ -7,6 +7,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,19 @@ public record Domain(
         apps = List.copyOf(apps);
         roles = List.copyOf(roles);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
+    }
+
+    /** The same project with each declared entity changed. */
+    public Domain with(UnaryOperator<Entity> change) {
+        List<App> changed = apps.stream()
+                .map(app -> new App(
+                        app.name(),
+                        app.serve(),
+                        app.entities().stream().map(change).toList(),
+                        app.was()))
+                .toList();
+        return new Domain(
+                project, architecture, topology, changed, user, roles, tenancy, infrastructure, delivery, variables);
     }
 
     /** Whether Django runs inside of FastAPI: a hybrid whose topology says so. */

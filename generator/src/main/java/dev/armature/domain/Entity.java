@@ -76,6 +76,40 @@ public record Entity(
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Where its routes are, below {@code /api/v1}: {@code /sales/order-lines}. */
+    public String path() {
+        return "/" + ref.app().replace('_', '-') + "/" + plural.replace('_', '-');
+    }
+
+    /** The same entity with other routes. */
+    public Entity with(ApiOptions routes) {
+        return with(fields, unique, routes);
+    }
+
+    /** The same entity with other fields and rules on them. */
+    public Entity with(List<Field> others, List<List<String>> sets) {
+        return with(others, sets, api);
+    }
+
+    private Entity with(List<Field> others, List<List<String>> sets, ApiOptions routes) {
+        return new Entity(
+                ref,
+                plural,
+                description,
+                key,
+                display,
+                order,
+                timestamps,
+                others,
+                sets,
+                indexes,
+                checks,
+                permissions,
+                admin,
+                routes,
+                was);
+    }
+
     /** The declared field of that name. */
     public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst();

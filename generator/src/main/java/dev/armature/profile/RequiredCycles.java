@@ -1,8 +1,6 @@
 package dev.armature.profile;
 
-import dev.armature.domain.ApiOptions;
 import dev.armature.domain.ApiOptions.Operation;
-import dev.armature.domain.App;
 import dev.armature.domain.Default;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
@@ -15,7 +13,6 @@ import dev.armature.problem.Location;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,24 +38,7 @@ final class RequiredCycles {
     /** The domain without the operations that cannot work. */
     Domain resolved() {
         domain.entities().forEach(entity -> required.put(entity.ref(), targets(entity)));
-        List<App> apps = domain.apps().stream()
-                .map(app -> new App(
-                        app.name(),
-                        app.serve(),
-                        app.entities().stream().map(this::resolved).toList(),
-                        app.was()))
-                .toList();
-        return new Domain(
-                domain.project(),
-                domain.architecture(),
-                domain.topology(),
-                apps,
-                domain.user(),
-                domain.roles(),
-                domain.tenancy(),
-                domain.infrastructure(),
-                domain.delivery(),
-                domain.variables());
+        return domain.with(this::resolved);
     }
 
     private Entity resolved(Entity entity) {
@@ -75,7 +55,7 @@ final class RequiredCycles {
                 String message = "a row of " + entity.name() + " needs one before it through " + field.name()
                         + ": the API cannot create any, so create is off";
                 findings.warning("required-cycle", at, message);
-                return withoutCreate(entity);
+                return entity.with(entity.api().without(Operation.CREATE));
             }
         }
         return entity;
@@ -114,27 +94,5 @@ final class RequiredCycles {
         // A required one that says set_null was told of: it wants to be optional.
         boolean told = relation.onDelete() == OnDelete.SET_NULL;
         return relation.kind() != Kind.MANY && !relation.options().optional() && !filled && !told;
-    }
-
-    private static Entity withoutCreate(Entity entity) {
-        Set<Operation> operations = EnumSet.copyOf(entity.api().operations());
-        operations.remove(Operation.CREATE);
-        ApiOptions api = entity.api();
-        return new Entity(
-                entity.ref(),
-                entity.plural(),
-                entity.description(),
-                entity.key(),
-                entity.display(),
-                entity.order(),
-                entity.timestamps(),
-                entity.fields(),
-                entity.unique(),
-                entity.indexes(),
-                entity.checks(),
-                entity.permissions(),
-                entity.admin(),
-                new ApiOptions(operations, api.filter(), api.search(), api.order()),
-                entity.was());
     }
 }

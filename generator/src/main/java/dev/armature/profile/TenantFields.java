@@ -1,8 +1,6 @@
 package dev.armature.profile;
 
-import dev.armature.domain.ApiOptions;
 import dev.armature.domain.ApiOptions.Operation;
-import dev.armature.domain.App;
 import dev.armature.domain.Default;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
@@ -13,53 +11,30 @@ import dev.armature.domain.RelationField.OnDelete;
 import dev.armature.domain.Tenancy;
 import dev.armature.domain.ValueField;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Gives each row of a tenant its reference to it, and lets what is unique be so within a tenant. */
 final class TenantFields {
-    private final Domain domain;
     private final Tenancy tenancy;
 
-    private TenantFields(Domain domain, Tenancy tenancy) {
-        this.domain = domain;
+    private TenantFields(Tenancy tenancy) {
         this.tenancy = tenancy;
     }
 
     /** The domain with what tenancy adds to it. */
     static Domain added(Domain domain) {
         return domain.tenancy()
-                .map(tenancy -> new TenantFields(domain, tenancy).added())
+                .map(TenantFields::new)
+                .map(fields -> domain.with(fields::added))
                 .orElse(domain);
-    }
-
-    private Domain added() {
-        List<App> apps = domain.apps().stream()
-                .map(app -> new App(
-                        app.name(),
-                        app.serve(),
-                        app.entities().stream().map(this::added).toList(),
-                        app.was()))
-                .toList();
-        return new Domain(
-                domain.project(),
-                domain.architecture(),
-                domain.topology(),
-                apps,
-                domain.user(),
-                domain.roles(),
-                domain.tenancy(),
-                domain.infrastructure(),
-                domain.delivery(),
-                domain.variables());
     }
 
     private Entity added(Entity entity) {
         if (entity.ref().equals(tenancy.by())) {
-            return with(entity, entity.fields(), entity.unique(), withoutMakingTenants(entity.api()));
+            // A tenant made by another one would be seen by neither, and none takes all of its rows away.
+            return entity.with(entity.api().without(Operation.CREATE, Operation.DELETE));
         }
         if (!tenancy.holds(entity.ref())) {
             return entity;
@@ -73,7 +48,7 @@ final class TenantFields {
         entity.unique()
                 .forEach(names -> unique.add(Stream.concat(Stream.of(tenancy.field()), names.stream())
                         .toList()));
-        return with(entity, fields, unique, entity.api());
+        return entity.with(fields, unique);
     }
 
     /** It has no way back: whatever that would be called, a field of the tenant's could be called so too. */
@@ -107,32 +82,5 @@ final class TenantFields {
                     relation.options().withinTenant());
         }
         return field;
-    }
-
-    /** A tenant made by another one would be seen by neither, and none takes all of its rows away. */
-    private static ApiOptions withoutMakingTenants(ApiOptions api) {
-        Set<Operation> operations = EnumSet.noneOf(Operation.class);
-        operations.addAll(api.operations());
-        operations.removeAll(Set.of(Operation.CREATE, Operation.DELETE));
-        return new ApiOptions(operations, api.filter(), api.search(), api.order());
-    }
-
-    private static Entity with(Entity entity, List<Field> fields, List<List<String>> unique, ApiOptions api) {
-        return new Entity(
-                entity.ref(),
-                entity.plural(),
-                entity.description(),
-                entity.key(),
-                entity.display(),
-                entity.order(),
-                entity.timestamps(),
-                fields,
-                unique,
-                entity.indexes(),
-                entity.checks(),
-                entity.permissions(),
-                entity.admin(),
-                api,
-                entity.was());
     }
 }

@@ -41,94 +41,11 @@ public final class Names {
             "with",
             "yield");
 
-    /** What is there without an import, and linters do not want hidden. */
-    private static final Set<String> BUILTINS = Set.of(
-            "abs",
-            "aiter",
-            "all",
-            "anext",
-            "any",
-            "ascii",
-            "bin",
-            "bool",
-            "breakpoint",
-            "bytearray",
-            "bytes",
-            "callable",
-            "chr",
-            "classmethod",
-            "compile",
-            "complex",
-            "copyright",
-            "credits",
-            "delattr",
-            "dict",
-            "dir",
-            "divmod",
-            "enumerate",
-            "eval",
-            "exec",
-            "exit",
-            "filter",
-            "float",
-            "format",
-            "frozenset",
-            "getattr",
-            "globals",
-            "hasattr",
-            "hash",
-            "help",
-            "hex",
-            "id",
-            "input",
-            "int",
-            "isinstance",
-            "issubclass",
-            "iter",
-            "len",
-            "license",
-            "list",
-            "locals",
-            "map",
-            "max",
-            "memoryview",
-            "min",
-            "next",
-            "object",
-            "oct",
-            "open",
-            "ord",
-            "pow",
-            "print",
-            "property",
-            "quit",
-            "range",
-            "repr",
-            "reversed",
-            "round",
-            "set",
-            "setattr",
-            "slice",
-            "sorted",
-            "staticmethod",
-            "str",
-            "sum",
-            "super",
-            "tuple",
-            "type",
-            "vars",
-            "zip");
-
     private Names() {}
 
     /** Whether Python keeps the word for itself. */
     public static boolean isKeyword(String word) {
         return KEYWORDS.contains(word);
-    }
-
-    /** Whether the word is one of Python's built-in functions and types, or is printed by {@code site}: {@code credits}. */
-    public static boolean isBuiltin(String word) {
-        return BUILTINS.contains(word);
     }
 
     /** Whether the word can be a name: ASCII letters, digits and underscores, not beginning with a digit, no keyword. */

@@ -2,6 +2,7 @@ package dev.armature.schema;
 
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
+import dev.armature.domain.FieldType;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record Attribute(Field field, Origin origin) {
     /** The value that it is, if it is one. */
     public Optional<ValueField> value() {
         return field instanceof ValueField value ? Optional.of(value) : Optional.empty();
+    }
+
+    /** The type whose literals it is compared with; a key's and a reference's are numbers. */
+    public FieldType comparedAs() {
+        return value().map(ValueField::type).orElse(FieldType.BIGINT);
     }
 
     /** Whether it is a list of references, which has no column. */

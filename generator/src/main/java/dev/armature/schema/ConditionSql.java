@@ -16,7 +16,7 @@ record ConditionSql(Model model, Literals literals) implements Condition.Visitor
         boolean negated = condition.operator() == Operator.NOT_EQUAL;
         String sign = negated ? "=" : condition.operator().sign();
         String test;
-        if (!operand.isField() && type(field) == FieldType.BOOLEAN) {
+        if (!operand.isField() && field.comparedAs() == FieldType.BOOLEAN) {
             test = operand.text().equals("true") ? quoted(field) : "NOT " + quoted(field);
         } else {
             test = quoted(field) + " " + sign + " " + operand(field, operand);
@@ -67,11 +67,9 @@ record ConditionSql(Model model, Literals literals) implements Condition.Visitor
     }
 
     private String operand(Attribute field, Condition.Operand operand) {
-        return operand.isField() ? quoted(model.attribute(operand.text())) : literals.of(type(field), operand.text());
-    }
-
-    private static FieldType type(Attribute field) {
-        return field.value().map(value -> value.type()).orElse(FieldType.BIGINT);
+        return operand.isField()
+                ? quoted(model.attribute(operand.text()))
+                : literals.of(field.comparedAs(), operand.text());
     }
 
     private static String quoted(Attribute field) {

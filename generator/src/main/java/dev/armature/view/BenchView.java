@@ -78,7 +78,7 @@ public record BenchView(
         return new BenchView(
                 processes(domain),
                 entity.isPresent(),
-                entity.map(it -> Python.assignment("LIST", Expr.string(path(it)), 0))
+                entity.map(it -> Python.assignment("LIST", Expr.string("/api/v1" + it.path()), 0))
                         .orElse(""),
                 entity.map(it -> Python.assignment("OPEN", Expr.bool(isOpen(domain, it)), 0))
                         .orElse(""),
@@ -110,7 +110,7 @@ public record BenchView(
     }
 
     /** Whether everybody may read a list, and finds something in it. */
-    private static boolean isOpen(Domain domain, Entity entity) {
+    public static boolean isOpen(Domain domain, Entity entity) {
         return domain.isOpen(entity.ref(), "view") && !domain.hasTenant(entity.ref());
     }
 
@@ -145,11 +145,6 @@ public record BenchView(
 
     private static boolean isOf(Field field, Set<FieldType> types) {
         return field instanceof ValueField value && types.contains(value.type());
-    }
-
-    private static String path(Entity entity) {
-        return "/api/v1/" + entity.ref().app().replace('_', '-') + "/"
-                + entity.plural().replace('_', '-');
     }
 
     private static String processes(Domain domain) {

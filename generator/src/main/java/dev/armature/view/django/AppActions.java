@@ -115,8 +115,7 @@ final class AppActions {
                 for (AdminAction action : entity.admin().actions()) {
                     List<Argument> arguments = new ArrayList<>();
                     arguments.add(Expr.name(app.name() + "_actions." + name(entity, action)));
-                    String path = "/api/v1/" + Words.kebab(app.name()) + "/" + Words.kebab(entity.plural());
-                    arguments.add(Expr.string(entity.answersActions() ? path : ""));
+                    arguments.add(Expr.string(entity.answersActions() ? "/api/v1" + entity.path() : ""));
                     ActionSamples samples = ActionSamples.of(entity, action);
                     if (!samples.any()) {
                         arguments.add(Expr.keyword("ready", row(code, samples.ready(), imports)));

@@ -197,7 +197,7 @@ final class EntityApi {
         List<Expr> bases = Stream.concat(names.map(name -> "entity." + name), fileClasses("Tests"))
                 .map(Expr::name)
                 .toList();
-        String path = "/api/v1/" + Words.kebab(entity.ref().app()) + "/" + Words.kebab(entity.plural());
+        String path = "/api/v1" + entity.path();
         return new EntityTestView(
                 imports,
                 entity.name(),

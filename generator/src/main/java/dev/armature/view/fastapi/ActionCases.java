@@ -57,7 +57,7 @@ final class ActionCases {
         String app = entity.ref().app();
         arguments.add(
                 module.library("api." + app + ".queries", app + "_queries", ActionRouteView.variable(entity, action)));
-        arguments.add(Expr.string(Project.path(entity)));
+        arguments.add(Expr.string(entity.path()));
         arguments.add(Expr.string(action.name()));
         arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));
         if (project.domain().hasRoles()) {

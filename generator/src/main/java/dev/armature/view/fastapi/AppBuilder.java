@@ -210,7 +210,7 @@ final class AppBuilder {
     }
 
     private static String router(Entity entity) {
-        Expr made = Expr.call("entity_router", Expr.string(Project.path(entity)), Expr.string(entity.name()));
+        Expr made = Expr.call("entity_router", Expr.string(entity.path()), Expr.string(entity.name()));
         return Python.assignment(Project.rows(entity) + "_router", made, 0);
     }
 

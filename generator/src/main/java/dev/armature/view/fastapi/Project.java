@@ -5,6 +5,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
+import dev.armature.python.Builtins;
 import dev.armature.python.Names;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.JoinTable;
@@ -118,13 +119,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
     /** What the variables of an entity's rows are called: {@code line_items}; {@code as} and {@code credits} are Python's own. */
     static String rows(Entity entity) {
         String plural = entity.plural();
-        return Names.isKeyword(plural) || Names.isBuiltin(plural) ? plural + "_" : plural;
-    }
-
-    /** Where an entity's routes are, below {@code /api/v1}. */
-    static String path(Entity entity) {
-        return "/" + entity.ref().app().replace('_', '-') + "/"
-                + entity.plural().replace('_', '-');
+        return Names.isKeyword(plural) || Builtins.isWord(plural) ? plural + "_" : plural;
     }
 
     /** {@code LineItem} as {@code line_item}. */

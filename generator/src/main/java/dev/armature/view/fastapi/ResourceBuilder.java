@@ -52,7 +52,7 @@ final class ResourceBuilder {
 
     private String entity(Entity entity) {
         List<Argument> arguments = new ArrayList<>();
-        arguments.add(Expr.string(Project.path(entity)));
+        arguments.add(Expr.string(entity.path()));
         boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
         arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
         arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));

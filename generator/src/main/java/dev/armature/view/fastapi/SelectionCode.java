@@ -3,7 +3,6 @@ package dev.armature.view.fastapi;
 import dev.armature.domain.Condition;
 import dev.armature.domain.Condition.Operand;
 import dev.armature.domain.FieldType;
-import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Operator;
 import dev.armature.schema.Attribute;
@@ -29,7 +28,7 @@ record SelectionCode(PythonModule module, Model model, Expr entity) implements C
         Operand operand = condition.operand();
         Expr column = column(left);
         boolean differs = condition.operator() == Condition.Operator.NOT_EQUAL;
-        if (!operand.isField() && type(left) == FieldType.BOOLEAN) {
+        if (!operand.isField() && left.comparedAs() == FieldType.BOOLEAN) {
             return column.attribute(differs ? "is_not" : "is_")
                     .call(Expr.bool(operand.text().equals("true")));
         }
@@ -100,10 +99,6 @@ record SelectionCode(PythonModule module, Model model, Expr entity) implements C
     private Expr right(Attribute left, Operand operand) {
         return operand.isField()
                 ? column(model.attribute(operand.text()))
-                : new Values(module).bound(type(left), operand.text());
-    }
-
-    private static FieldType type(Attribute attribute) {
-        return attribute.value().map(ValueField::type).orElse(FieldType.BIGINT);
+                : new Values(module).bound(left.comparedAs(), operand.text());
     }
 }

@@ -94,7 +94,7 @@ final class UsualBuilder {
                     counted,
                     Python.assignment("ORDER", Expr.tuple(order()), 0),
                     search(),
-                    isOpen() ? "" : ", dependencies=SIGNED_IN",
+                    BenchView.isOpen(project.domain(), entity) ? "" : ", dependencies=SIGNED_IN",
                     key(entity.key()).toString(),
                     filling());
         }
@@ -124,10 +124,6 @@ final class UsualBuilder {
             return new FillingView(own.imports(), make, resource.toString(), body);
         }
 
-        private boolean isOpen() {
-            return project.domain().isOpen(entity.ref(), "view");
-        }
-
         private String imports() {
             common(module);
             module.use("typing", "Any");
@@ -137,7 +133,7 @@ final class UsualBuilder {
             if (!entity.api().search().isEmpty()) {
                 module.use("sqlalchemy", "or_");
             }
-            if (!isOpen()) {
+            if (!BenchView.isOpen(project.domain(), entity)) {
                 module.use("fastapi", "Depends");
                 module.use("api.accounts.dependencies", "current_user");
             }
