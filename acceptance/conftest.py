@@ -9,7 +9,7 @@ import pytest
 
 from armature import LAUNCHER, ROOT, armature, new
 from cluster import Cluster, cluster
-from repository import Repository
+from repository import Repository, Running
 
 ARCHITECTURES = ["django", "fastapi", "hybrid"]
 # Not below this project: inside of a work tree `new` makes no repository.
@@ -85,6 +85,13 @@ def as_architecture(text: str, architecture: str) -> str:
 @pytest.fixture(scope="session")
 def repositories(work: Path, launcher: Path) -> Repositories:
     return Repositories(work)
+
+
+@pytest.fixture(scope="module")
+def running(repository: Repository) -> Iterator[Running]:
+    """The module's `repository`, answering."""
+    with repository.running() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

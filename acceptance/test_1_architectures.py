@@ -4,7 +4,6 @@ import json
 import os
 import shutil
 import urllib.request
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -33,12 +32,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="module")
 def repository(profile: str, architecture: str, repositories: Repositories) -> Repository:
     return repositories.get(profile, architecture)
-
-
-@pytest.fixture(scope="module")
-def running(repository: Repository) -> Iterator[Running]:
-    with repository.running() as running:
-        yield running
 
 
 def test_make_check(repository: Repository) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import urllib.request
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -33,12 +32,6 @@ def rendering(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def repository(rendering: tuple[str, str], repositories: Repositories) -> Repository:
     return repositories.get(*rendering)
-
-
-@pytest.fixture(scope="module")
-def running(repository: Repository) -> Iterator[Running]:
-    with repository.running() as running:
-        yield running
 
 
 def test_contract(rendering: tuple[str, str], repository: Repository, running: Running) -> None:

@@ -1,7 +1,5 @@
 """Django inside of FastAPI: its own checks and tests, then the contract, which Django answers through FastAPI."""
 
-from collections.abc import Iterator
-
 import pytest
 from table import Table
 
@@ -16,12 +14,6 @@ from stand_ins import nginx_is_here
 @pytest.fixture(scope="module")
 def repository(repositories: Repositories) -> Repository:
     return repositories.get("shop", "mounted")
-
-
-@pytest.fixture(scope="module")
-def running(repository: Repository) -> Iterator[Running]:
-    with repository.running() as running:
-        yield running
 
 
 def test_make_check(repository: Repository) -> None:

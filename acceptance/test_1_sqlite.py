@@ -1,7 +1,5 @@
 """The shop on SQLite: its own checks and tests, the contract, several clients at once."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from benchmarks import hold_table
@@ -14,12 +12,6 @@ from repository import Repository, Running
 @pytest.fixture(scope="module", params=["django", "fastapi", "mounted"])
 def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
     return repositories.get("shop", f"{request.param}-sqlite")
-
-
-@pytest.fixture(scope="module")
-def running(repository: Repository) -> Iterator[Running]:
-    with repository.running() as running:
-        yield running
 
 
 def test_make_check(repository: Repository) -> None:

@@ -20,12 +20,6 @@ def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Re
 
 
 @pytest.fixture(scope="module")
-def running(repository: Repository) -> Iterator[Running]:
-    with repository.running() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def clients(running: Running) -> Iterator[dict[str, httpx.Client]]:
     """Everybody whom the demo makes, and nobody."""
     clients = {"nobody": client(running)}
