@@ -14,8 +14,8 @@ from sqlalchemy import Column, Connection, Index, Integer
 from sqlalchemy.pool import NullPool
 
 from api.common.dialect import Stored
+from api.common.engine import open_file
 from api.common.tables import Base
-from api.database import open_file
 from migrations import batches  # noqa: F401 (Alembic finds what is in it)
 
 if context.config.config_file_name is not None:

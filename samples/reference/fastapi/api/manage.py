@@ -14,7 +14,8 @@ from api import factories
 from api.accounts import passwords
 from api.accounts.models import User
 from api.common.addresses import is_email
-from api.database import create_engine, create_sessions
+from api.common.engine import create_engine
+from api.database import create_sessions
 from api.settings import get_settings
 
 DEMO_ROWS = 3

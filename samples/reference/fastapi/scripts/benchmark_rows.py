@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import factories
 from api.accounts import passwords
 from api.accounts.models import User
-from api.database import create_engine, create_sessions
+from api.common.engine import create_engine
+from api.database import create_sessions
 from api.library import queries, schemas
 from api.settings import get_settings
 

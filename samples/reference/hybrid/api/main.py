@@ -9,9 +9,10 @@ from starlette.middleware.cors import CORSMiddleware
 from api.accounts.dependencies import STAFF
 from api.accounts.documented import router as accounts_router
 from api.common import documents, handlers, health
+from api.common.engine import create_engine
 from api.common.logs import configure_logging
 from api.common.middleware import Addresses, Hosts, RequestContext
-from api.database import create_engine, create_readers, create_sessions
+from api.database import create_readers, create_sessions
 from api.library.routes import router as library_router
 from api.settings import Settings, get_settings
 

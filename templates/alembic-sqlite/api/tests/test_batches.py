@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from api.common.dialect import Number, complete
-from api.database import open_file
+from api.common.engine import open_file
 from migrations import batches
 
 pytestmark = pytest.mark.anyio

@@ -32,12 +32,13 @@ from sqlalchemy.types import NullType
 
 from api.accounts.models import LoginSession, User
 from api.common.dialect import Clock, Inet, Json, Number, Span, Stored, Timestamp, among, complete
+from api.common.engine import create_engine, open_file
 from api.common.functions import lower
 from api.common.integrity import explain
 from api.common.listing import matches
 from api.common.moments import Duration
 from api.common.tables import now, table_of
-from api.database import SessionDep, Sessions, create_engine, create_sessions, open_file
+from api.database import SessionDep, Sessions, create_sessions
 from api.factories import make_user
 from api.settings import Settings
 

@@ -11,8 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import tokens
 from api.accounts.models import LoginSession
+from api.common.engine import create_engine
 from api.common.tables import Base
-from api.database import Sessions, create_engine, create_sessions
+from api.database import Sessions, create_sessions
 from api.factories import make_login
 from api.main import create_app
 from api.settings import Settings

@@ -13,8 +13,9 @@ import pytest
 import schemathesis
 
 from api.accounts import tokens
+from api.common.engine import create_engine
 from api.common.tables import Base
-from api.database import create_engine, create_sessions
+from api.database import create_sessions
 from api.factories import make_login
 from api.main import create_app
 from api.settings import Settings

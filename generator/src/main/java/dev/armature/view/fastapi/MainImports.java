@@ -21,9 +21,10 @@ record MainImports(Domain domain, List<String> brought, boolean alone) {
         names.put("api.accounts." + (alone ? "routes" : "documented"), "router as accounts_router");
         modules().forEach(module -> names.put(module, "router as " + variable(module)));
         names.put("api.common", "documents, handlers, health");
+        names.put("api.common.engine", "create_engine");
         names.put("api.common.logs", "configure_logging");
         names.put("api.common.middleware", "Addresses, Hosts, RequestContext");
-        names.put("api.database", "create_engine, create_readers, create_sessions");
+        names.put("api.database", "create_readers, create_sessions");
         names.put("api.settings", "Settings, get_settings");
         return names.entrySet().stream()
                 .map(entry -> line(entry.getKey(), entry.getValue()))

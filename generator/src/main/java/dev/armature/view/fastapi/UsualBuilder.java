@@ -118,7 +118,7 @@ final class UsualBuilder {
             own.use("api", "factories");
             own.use("api.accounts", "passwords");
             own.use("api.accounts.models", "User");
-            own.use("api.database", "create_engine");
+            own.use("api.common.engine", "create_engine");
             own.use("api.database", "create_sessions");
             own.use("api.settings", "get_settings");
             return new FillingView(own.imports(), make, resource.toString(), body);

@@ -1,27 +1,17 @@
-"""The file of SQLite and the session of a request."""
+"""The connections to the file of SQLite."""
 
 import sqlite3
-from collections.abc import AsyncGenerator
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import Depends, Request
 from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
-    AsyncSession,
-    async_sessionmaker,
-    create_async_engine,
-)
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from api.common.functions import compare_decimals, lower, upper
 from api.settings import Settings
 
-Sessions = async_sessionmaker[AsyncSession]
-
 PREFIX: Final = "sqlite:///"
 # How long a writer waits for the one before it; the API answers 503 then.
 PATIENCE_SECONDS: Final = 20
-READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class File(sqlite3.Connection):
@@ -79,28 +69,6 @@ def keep_references(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
-def create_sessions(engine: AsyncEngine) -> Sessions:
-    """What opens sessions on the engine."""
-    return async_sessionmaker(engine, expire_on_commit=False)
-
-
-def create_readers(engine: AsyncEngine) -> Sessions:
-    """What opens sessions that only read, and wait for no writer."""
-    return create_sessions(engine.execution_options(reading=True))
-
-
-async def request_session(request: Request) -> AsyncGenerator[AsyncSession]:
-    """One session for a request, committed when its handler has returned, unless it only reads.
-
-    Django's foreign keys are checked at COMMIT, so the commit itself can fail: it must come
-    before the response starts. The scope of `SessionDep` sees to that.
-    """
-    reading = request.method in READING
-    sessions: Sessions = request.app.state.readers if reading else request.app.state.sessions
-    async with sessions() as session:
-        yield session
-        if not reading:
-            await session.commit()
-
-
-SessionDep = Annotated[AsyncSession, Depends(request_session, scope="function")]
+def reading_engine(engine: AsyncEngine) -> AsyncEngine:
+    """The engine for what only reads, and waits for no writer."""
+    return engine.execution_options(reading=True)

@@ -1,29 +1,19 @@
-"""The connection to PostgreSQL and the session of a request."""
+"""The connections to PostgreSQL."""
 
 import datetime as dt
 import time
-from collections.abc import AsyncGenerator
-from typing import Annotated, Any, Final
+from typing import Any, Final
 
-from fastapi import Depends, Request
 from pydantic_core import from_json
 from sqlalchemy import event, make_url
 from sqlalchemy.exc import InvalidatePoolError
-from sqlalchemy.ext.asyncio import (
-    AsyncEngine,
-    AsyncSession,
-    async_sessionmaker,
-    create_async_engine,
-)
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from api.settings import Settings
-
-Sessions = async_sessionmaker[AsyncSession]
 
 # Where a connection's record keeps when it was used last.
 USED: Final = "used"
 PAUSE_SECONDS: Final = 5
-READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # PostgreSQL counts days and microseconds from here.
 EPOCH: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 EPOCH_DAY: Final = EPOCH.toordinal()
@@ -110,28 +100,6 @@ def read_moment(microseconds: tuple[int]) -> dt.datetime:
     return EPOCH + microseconds[0] * MICROSECOND
 
 
-def create_sessions(engine: AsyncEngine) -> Sessions:
-    """What opens sessions on the engine."""
-    return async_sessionmaker(engine, expire_on_commit=False)
-
-
-def create_readers(engine: AsyncEngine) -> Sessions:
-    """What opens sessions that only read: each query is a transaction of its own, without BEGIN."""
-    return create_sessions(engine.execution_options(isolation_level="AUTOCOMMIT"))
-
-
-async def request_session(request: Request) -> AsyncGenerator[AsyncSession]:
-    """One session for a request, committed when its handler has returned, unless it only reads.
-
-    Django's foreign keys are checked at COMMIT, so the commit itself can fail: it must come
-    before the response starts. The scope of `SessionDep` sees to that.
-    """
-    reading = request.method in READING
-    sessions: Sessions = request.app.state.readers if reading else request.app.state.sessions
-    async with sessions() as session:
-        yield session
-        if not reading:
-            await session.commit()
-
-
-SessionDep = Annotated[AsyncSession, Depends(request_session, scope="function")]
+def reading_engine(engine: AsyncEngine) -> AsyncEngine:
+    """The engine for what only reads: each query is a transaction of its own, without BEGIN."""
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
