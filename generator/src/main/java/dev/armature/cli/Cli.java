@@ -20,21 +20,36 @@ import picocli.CommandLine.ParameterException;
 /** Runs a command line; hides which library parses it. */
 public final class Cli {
     private final CommonOptions options = new CommonOptions();
+    private final Shell shell;
     private final Output output;
-    private final CommandLine commandLine;
 
     /** A command line in {@code shell}. */
     public Cli(Shell shell) {
+        this.shell = shell;
         this.output = new Output(shell, options);
-        this.commandLine = new CommandLine(new RootCommand(options, output));
-        // Commands are added here, in the order in which help lists them.
-        commandLine.addSubcommand(new NewCommand(shell, output));
-        commandLine.addSubcommand(new ValidateCommand(shell, output));
-        commandLine.addSubcommand(new ListCommand(shell, output));
-        commandLine.addSubcommand(new SchemaCommand(output));
-        commandLine.addSubcommand(new CompletionCommand(output));
-        commandLine.addSubcommand(new HelpCommand(output));
-        commandLine
+    }
+
+    /** Runs one command and returns the exit status of the process. */
+    public int run(String... args) {
+        boolean plain = List.of(args).contains("--no-color");
+        CommandLine commandLine = commandLine(args.length > 0 ? args[0] : "");
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : output.ansi()));
+        try {
+            return commandLine.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return failed("armature", new IllegalStateException(e));
+        }
+    }
+
+    private CommandLine commandLine(String first) {
+        CommandLine commandLine = new CommandLine(new RootCommand(options, output));
+        // The usual command is asked for by its name: then picocli need not look through the others.
+        if (first.equals("new")) {
+            commandLine.addSubcommand(new NewCommand(shell, output));
+        } else {
+            addAll(commandLine);
+        }
+        return commandLine
                 .setOut(new PrintWriter(shell.out(), true, UTF_8))
                 .setErr(new PrintWriter(shell.err(), true, UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -44,15 +59,14 @@ public final class Cli {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(command.getCommandName(), e));
     }
 
-    /** Runs one command and returns the exit status of the process. */
-    public int run(String... args) {
-        boolean plain = List.of(args).contains("--no-color");
-        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : output.ansi()));
-        try {
-            return commandLine.execute(args);
-        } catch (StackOverflowError | OutOfMemoryError e) {
-            return failed("armature", new IllegalStateException(e));
-        }
+    // In the order in which help lists them.
+    private void addAll(CommandLine commandLine) {
+        commandLine.addSubcommand(new NewCommand(shell, output));
+        commandLine.addSubcommand(new ValidateCommand(shell, output));
+        commandLine.addSubcommand(new ListCommand(shell, output));
+        commandLine.addSubcommand(new SchemaCommand(output));
+        commandLine.addSubcommand(new CompletionCommand(output));
+        commandLine.addSubcommand(new HelpCommand(output));
     }
 
     private int misused(ParameterException e, String[] args) {

@@ -18,7 +18,8 @@ final class Gzip {
 
     private final byte[] in;
     private final int[] newest = new int[HASHES];
-    private final int[] previous;
+    // For each position of the window, where its three bytes stood before.
+    private final int[] previous = new int[WINDOW];
     private byte[] out;
     private int written;
     private int bits;
@@ -26,7 +27,6 @@ final class Gzip {
 
     private Gzip(byte[] in) {
         this.in = in;
-        this.previous = new int[in.length];
         this.out = new byte[in.length / 4 + 64];
         Arrays.fill(newest, -1);
     }
@@ -58,7 +58,7 @@ final class Gzip {
                     length = agreeing;
                     best = from;
                 }
-                from = previous[from];
+                from = previous[from & (WINDOW - 1)];
             }
             if (length < SHORTEST) {
                 length = 1;
@@ -84,7 +84,7 @@ final class Gzip {
     private void remember(int position) {
         if (position + SHORTEST <= in.length) {
             int hash = hash(position);
-            previous[position] = newest[hash];
+            previous[position & (WINDOW - 1)] = newest[hash];
             newest[hash] = position;
         }
     }

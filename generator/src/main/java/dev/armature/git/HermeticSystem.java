@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("InlineMeSuggester") // the deprecated methods are abstract: JGit asks for them
 final class HermeticSystem extends SystemReader {
+    private static final String NO_FILE = "no configuration is read from a file";
+
     private HermeticSystem() {
         setPlatformChecker();
     }
@@ -43,18 +46,33 @@ final class HermeticSystem extends SystemReader {
     }
 
     @Override
+    public StoredConfig getUserConfig() {
+        return new Fixed();
+    }
+
+    @Override
+    public StoredConfig getSystemConfig() {
+        return new Fixed();
+    }
+
+    @Override
+    public StoredConfig getJGitConfig() {
+        return new Fixed();
+    }
+
+    @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Fixed(fs);
+        throw new UnsupportedOperationException(NO_FILE);
     }
 
     @Override
     public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
-        return new Fixed(fs);
+        throw new UnsupportedOperationException(NO_FILE);
     }
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        return new Fixed(fs);
+        throw new UnsupportedOperationException(NO_FILE);
     }
 
     @Override
@@ -70,11 +88,10 @@ final class HermeticSystem extends SystemReader {
     }
 
     /** A configuration without a file: how exact time stamps are, so that nobody measures it, and which SHA-1. */
-    private static final class Fixed extends FileBasedConfig {
+    private static final class Fixed extends StoredConfig {
         private static final Duration SAFE_RESOLUTION = Duration.ofSeconds(1);
 
-        Fixed(FS fs) {
-            super(null, fs);
+        Fixed() {
             // JGit's own SHA-1 looks for collisions, which takes long and says nothing about files that we wrote.
             setString("core", null, "sha1implementation", "jdkNative");
         }
@@ -87,11 +104,6 @@ final class HermeticSystem extends SystemReader {
         @Override
         public void save() {
             // And nothing to keep.
-        }
-
-        @Override
-        public boolean isOutdated() {
-            return false;
         }
 
         @Override

@@ -75,7 +75,18 @@ public record Brings(
      * @param subject an address or a path
      * @param what one sentence
      */
-    public record Line(String subject, String what) {}
+    public record Line(String subject, String what) {
+        // Written out, for distinct lines: what a record has by itself makes dozens of classes at its first use.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Line line && subject.equals(line.subject) && what.equals(line.what);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * subject.hashCode() + what.hashCode();
+        }
+    }
 
     /** The groups of packages that something needs. */
     public List<String> groups(String needs) {

@@ -42,6 +42,21 @@ public record BroughtView(
             String documented = setting.help() + (text.isEmpty() ? "; default: none" : "; default: `" + text + "`");
             return new SettingLine(setting.name(), text, setting.help(), documented);
         }
+
+        // Written out, for distinct lines: what a record has by itself makes dozens of classes at its first use.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof SettingLine line
+                    && name.equals(line.name)
+                    && value.equals(line.value)
+                    && help.equals(line.help)
+                    && documented.equals(line.documented);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + value.hashCode();
+        }
     }
 
     /**
