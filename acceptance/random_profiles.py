@@ -201,6 +201,7 @@ class Profile:
         checked = [] if entity.fields.keys() & {"true", "false", "null", "none"} else plain
         if checked and self._chance(0.4):
             checks = [self._check(entity, checked) for _ in range(self.random.randint(1, 3))]
+            checks += self._apart(entity)
             options["checks"] = list(dict.fromkeys(filter(None, checks)))
         if self._chance(0.25):
             names = Names(self.random, PERMISSIONS, longest=40)
@@ -267,6 +268,14 @@ class Profile:
         comparisons = ["=", "!="] + ["<", "<=", ">", ">="] * (spec["type"] in ORDERED)
         other = self.random.choice(alike) if alike and self._chance(0.3) else values[0]
         return f"{name} {self.random.choice(comparisons)} {other}"
+
+    def _apart(self, entity: Entity) -> list[str]:
+        """Two references that must not lead to one row."""
+        leads: dict[str, list[str]] = {}
+        for name, spec in entity.fields.items():
+            if spec["type"] in {"ref", "one"} and spec.get("default") != "current_user":
+                leads.setdefault(spec["to"], []).append(name)
+        return [f"{names[0]} != {names[1]}" for names in leads.values() if len(names) > 1]
 
     def _serve(self) -> Any:
         django = self.random.randint(1, 99)

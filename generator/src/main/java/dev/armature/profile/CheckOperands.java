@@ -32,16 +32,21 @@ final class CheckOperands {
         }
     }
 
-    /** Ends the reading when the field has no values that are compared. */
-    void requireComparable(CheckToken token) {
-        Optional<Field> field = names.field(token.text());
-        boolean relation = field.filter(RelationField.class::isInstance).isPresent();
+    /** Ends the reading when the field has no values that are compared so. */
+    void requireComparable(CheckToken token, CheckToken operator) {
+        Optional<RelationField> relation = relation(token.text());
         FieldType type = type(token.text());
-        if (relation || type == FieldType.JSON || type == FieldType.BINARY) {
-            String what = relation ? "a reference" : "of type " + type.word();
-            throw CheckParser.wrong(
-                    token.at(), token.text() + " is " + what + ": it can only be tested with is null or is not null");
+        if (relation.filter(it -> !isReference(it) || !isEquality(operator)).isPresent()) {
+            throw onlyNullTests(token, "a reference");
         }
+        if (relation.isEmpty() && (type == FieldType.JSON || type == FieldType.BINARY)) {
+            throw onlyNullTests(token, "of type " + type.word());
+        }
+    }
+
+    private static ProblemException onlyNullTests(CheckToken token, String what) {
+        return CheckParser.wrong(
+                token.at(), token.text() + " is " + what + ": it can only be tested with is null or is not null");
     }
 
     /** A literal that the left field can hold. */
@@ -59,9 +64,12 @@ final class CheckOperands {
 
     /** A literal, or another field of a comparable type. */
     Operand operand(CheckToken left, CheckToken operator, CheckToken right) {
+        Optional<RelationField> relation = relation(left.text());
+        if (relation.isPresent()) {
+            return reference(left, relation.get(), right);
+        }
         FieldType type = type(left.text());
-        boolean ordering = !operator.text().equals("=") && !operator.text().equals("!=");
-        if (ordering && type == FieldType.BOOLEAN) {
+        if (!isEquality(operator) && type == FieldType.BOOLEAN) {
             throw CheckParser.wrong(operator.at(), left.text() + " is true or false: it has no order");
         }
         boolean field = right.kind() == CheckToken.Kind.WORD
@@ -74,11 +82,38 @@ final class CheckOperands {
             return literalOrUnknown(left, right, literal);
         }
         requireField(right);
-        if (!group(type).equals(group(type(right.text())))) {
+        if (relation(right.text()).isPresent() || !group(type).equals(group(type(right.text())))) {
             String message = left.text() + " and " + right.text() + " are of types that cannot be compared";
             throw CheckParser.wrong(right.at(), message);
         }
         return new Operand(true, right.text());
+    }
+
+    /** Two references are compared when both lead to one entity. */
+    private Operand reference(CheckToken left, RelationField relation, CheckToken right) {
+        boolean alike = relation(right.text())
+                .filter(other -> isReference(other) && other.target().equals(relation.target()))
+                .isPresent();
+        if (!alike || right.kind() != CheckToken.Kind.WORD) {
+            String entity = relation.target().name();
+            throw CheckParser.wrong(
+                    right.at(),
+                    left.text() + " is a reference: it is compared with another reference to " + entity
+                            + ", or tested with is null or is not null");
+        }
+        return new Operand(true, right.text());
+    }
+
+    private static boolean isEquality(CheckToken operator) {
+        return operator.text().equals("=") || operator.text().equals("!=");
+    }
+
+    private static boolean isReference(RelationField relation) {
+        return relation.kind() != RelationField.Kind.MANY;
+    }
+
+    private Optional<RelationField> relation(String name) {
+        return names.field(name).filter(RelationField.class::isInstance).map(RelationField.class::cast);
     }
 
     private Operand literalOrUnknown(CheckToken left, CheckToken right, boolean literal) {

@@ -102,7 +102,7 @@ final class CheckParser {
         if (operator.isWord("is")) {
             return nullTest(token);
         }
-        operands.requireComparable(token);
+        operands.requireComparable(token, operator);
         if (operator.isWord("in")) {
             return among(token);
         }

@@ -7,6 +7,7 @@ import dev.armature.domain.Condition.Operator;
 import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
+import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ final class CheckSolver {
         CheckSolver solver = new CheckSolver(
                 entity,
                 Optional.of(values ->
-                        when.stream().allMatch(condition -> condition.accept(new Selection(values)) == ready)
-                                && (!ready || holdAfter(action, checks, values))));
+                        when.stream().allMatch(condition -> condition.accept(new Selection(entity, values)) == ready)
+                                && (!ready || holdAfter(entity, action, checks, values))));
         solver.collect(when);
         Set<String> named = Set.copyOf(solver.candidates.keySet());
         solver.collect(checks);
@@ -74,13 +75,14 @@ final class CheckSolver {
         return Optional.of(row);
     }
 
-    private static boolean holdAfter(AdminAction action, List<Condition> checks, Map<String, String> before) {
+    private static boolean holdAfter(
+            Entity entity, AdminAction action, List<Condition> checks, Map<String, String> before) {
         Map<String, String> after = new LinkedHashMap<>(before);
         action.set().forEach((field, value) -> {
             after.remove(field);
             value.filter(it -> it.kind() == Default.Kind.LITERAL).ifPresent(it -> after.put(field, it.text()));
         });
-        return checks.stream().allMatch(check -> holds(check, after));
+        return checks.stream().allMatch(check -> holds(entity, check, after));
     }
 
     private void collect(List<Condition> conditions) {
@@ -90,7 +92,9 @@ final class CheckSolver {
 
     private boolean search(List<String> fields, Map<String, String> values) {
         if (fields.isEmpty() || attempts++ > ATTEMPTS) {
-            return entity.checks().stream().map(Check::condition).allMatch(condition -> holds(condition, values))
+            return entity.checks().stream()
+                            .map(Check::condition)
+                            .allMatch(condition -> holds(entity, condition, values))
                     && wanted.map(test -> test.test(values)).orElse(true);
         }
         String field = fields.get(0);
@@ -119,14 +123,21 @@ final class CheckSolver {
                 && !field.options().unique();
     }
 
-    private static boolean holds(Condition condition, Map<String, String> values) {
-        return condition.accept(new Evaluation(values)).orElse(true);
+    private static boolean holds(Entity entity, Condition condition, Map<String, String> values) {
+        return condition.accept(new Evaluation(entity, values)).orElse(true);
+    }
+
+    private static boolean leads(Entity entity, String field) {
+        return entity.field(field).filter(RelationField.class::isInstance).isPresent();
     }
 
     /** Gathers what could be tried for each field. */
     private final class Collector implements Condition.Visitor<Boolean> {
         @Override
         public Boolean comparison(Condition.Comparison condition) {
+            if (leads(entity, condition.field())) {
+                return true;
+            }
             add(condition.field(), condition.operand());
             if (condition.operand().isField()) {
                 add(condition.operand().text(), new Condition.Operand(true, condition.field()));
@@ -213,9 +224,14 @@ final class CheckSolver {
     }
 
     /** Three values, as SQL has them: nothing is neither true nor false. */
-    private record Evaluation(Map<String, String> values) implements Condition.Visitor<Optional<Boolean>> {
+    private record Evaluation(Entity entity, Map<String, String> values)
+            implements Condition.Visitor<Optional<Boolean>> {
         @Override
         public Optional<Boolean> comparison(Condition.Comparison condition) {
+            if (leads(entity, condition.field())) {
+                // A factory makes a row of its own for every reference.
+                return Optional.of(condition.operator() == Operator.NOT_EQUAL);
+            }
             String left = values.get(condition.field());
             Condition.Operand operand = condition.operand();
             String right = operand.isField() ? values.get(operand.text()) : operand.text();
@@ -274,15 +290,17 @@ final class CheckSolver {
     }
 
     /** Two values, as Django's filters have them: nothing equals nothing, and differs from everything. */
-    private record Selection(Map<String, String> values) implements Condition.Visitor<Boolean> {
+    private record Selection(Entity entity, Map<String, String> values) implements Condition.Visitor<Boolean> {
         @Override
         public Boolean comparison(Condition.Comparison condition) {
-            return new Evaluation(values).comparison(condition).orElse(condition.operator() == Operator.NOT_EQUAL);
+            return new Evaluation(entity, values)
+                    .comparison(condition)
+                    .orElse(condition.operator() == Operator.NOT_EQUAL);
         }
 
         @Override
         public Boolean among(Condition.Among condition) {
-            return new Evaluation(values).among(condition).orElse(false);
+            return new Evaluation(entity, values).among(condition).orElse(false);
         }
 
         @Override
