@@ -13,8 +13,9 @@ from rest_framework.request import Request
 
 # What a client says of a range that it does not want.
 REFUSED = re.compile(r"q=0(\.0*)?")
+# Digits with an exponent between what comes before and after a number: a UUID has them too, in quotes.
+EXPONENT = re.compile(r"\de[+-]\d+(?:[,\]}]|$)")
 # A number with an exponent, and strings, so that what looks like one inside them is left alone.
-EXPONENT = re.compile(r"\de[+-]\d")
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|(-?)(\d)(?:\.(\d+))?e([+-]\d+)')
 
 

@@ -1,6 +1,6 @@
 """Serializer fields for ids of other rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
@@ -40,8 +40,8 @@ class ReferenceField(StrictField, serializers.PrimaryKeyRelatedField[Any]):
     def from_text(self, text: str) -> Any:
         return self.pk_field.from_text(text)
 
-    def from_column(self, value: Any) -> Any:
-        return self.pk_field.from_column(value)
+    def spelled(self, column: Sequence[Any]) -> Sequence[Any]:
+        return self.pk_field.spelled(column)
 
     def to_text(self, value: Any) -> str:
         return str(value)
@@ -79,6 +79,6 @@ class JoinsField(StrictField, serializers.ManyRelatedField):
     def from_text(self, text: str) -> Any:
         return self.child_relation.from_text(text)
 
-    def from_column(self, value: Any) -> Any:
-        """One key of the list."""
-        return self.child_relation.from_column(value)
+    def spelled(self, column: Sequence[Any]) -> Sequence[Any]:
+        """The keys of many lists."""
+        return self.child_relation.spelled(column)

@@ -1,7 +1,7 @@
 """Rows of a list, selected by their columns: no instance of a model is made for any of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from django.db import models
@@ -31,17 +31,21 @@ class Columns:
 
     def represented(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The rows in JSON, in the serializer's order; each list of keys takes one query."""
-        keys = [row["id"] for row in rows]
-        lists = {name: self.targets(name, keys) for name in self.joins}
+        columns = [self.column(name, field, rows) for name, field in self.fields.items()]
         return [
-            {
-                name: lists[name][row["id"]]
-                if name in lists
-                else field.from_column(row[self.names[name]])
-                for name, field in self.fields.items()
-            }
-            for row in rows
+            dict(zip(self.fields, values, strict=True)) for values in zip(*columns, strict=True)
         ]
+
+    def column(
+        self, name: str, field: StrictField, rows: Sequence[dict[str, Any]]
+    ) -> Iterable[Any]:
+        """What JSON has for one field of all rows: a column at a time is the fastest."""
+        if name not in self.joins:
+            column = self.names[name]
+            return field.spelled([row[column] for row in rows])
+        keys = [row["id"] for row in rows]
+        lists = self.targets(name, keys)
+        return [lists[key] for key in keys]
 
     def targets(self, name: str, keys: Sequence[object]) -> dict[object, list[Any]]:
         """The sorted keys that each row has in its list."""
@@ -52,6 +56,8 @@ class Columns:
         table = cast("type[models.Model]", join.remote_field.through)
         pairs = table._default_manager.filter(**{f"{owner}__in": keys})
         found: defaultdict[object, list[Any]] = defaultdict(list)
-        for key, value in pairs.order_by(target).values_list(owner, target).distinct():
-            found[key].append(field.from_column(value))
+        joined = list(pairs.order_by(target).values_list(owner, target).distinct())
+        shown = field.spelled([value for _, value in joined])
+        for (key, _), value in zip(joined, shown, strict=True):
+            found[key].append(value)
         return found

@@ -6,7 +6,7 @@ import datetime as dt
 import ipaddress
 import math
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -71,9 +71,11 @@ class StrictField(serializers.Field[Any, Any, Any, Any]):
                 text = messages.MESSAGES[code].format(limit=limit)
         return ErrorDetail(text, code)
 
-    def from_column(self, value: Any) -> Any:
-        """What JSON has for a value that was selected by its column, without a model's instance."""
-        return value if self.plain or value is None else self.to_representation(value)
+    def spelled(self, column: Sequence[Any]) -> Sequence[Any]:
+        """What JSON has for values that were selected by their column, without a model's instance."""
+        if self.plain:
+            return column
+        return [None if value is None else self.to_representation(value) for value in column]
 
     def string(self, data: object) -> str:
         if not isinstance(data, str):

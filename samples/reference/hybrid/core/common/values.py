@@ -33,7 +33,9 @@ def is_clean(text: str) -> bool:
 
 def print_timestamp(value: dt.datetime) -> str:
     """In UTC, the fraction only when there is one."""
-    return value.astimezone(dt.UTC).replace(tzinfo=None).isoformat() + "Z"
+    if value.tzinfo is not dt.UTC:
+        value = value.astimezone(dt.UTC)
+    return value.isoformat().removesuffix("+00:00") + "Z"
 
 
 def print_limit(value: object) -> str:
