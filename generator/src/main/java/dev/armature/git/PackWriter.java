@@ -30,16 +30,10 @@ final class PackWriter extends ObjectInserter {
     private static final int HEADER_BYTES = 12;
     private static final int VERSION = 2;
 
-    private final Path directory;
     private final ObjectIdOwnerMap<PackedObjectInfo> objects = new ObjectIdOwnerMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     private final byte[] buffer = new byte[1 << 13];
-
-    /** A pack for {@code directory}. */
-    PackWriter(Path directory) {
-        this.directory = directory;
-    }
 
     @Override
     public ObjectId insert(int type, byte[] data, int offset, int length) {
@@ -80,9 +74,13 @@ final class PackWriter extends ObjectInserter {
         return (int) crc.getValue();
     }
 
-    /** Writes the pack and its index. */
     @Override
-    public void flush() throws IOException {
+    public void flush() {
+        // All is kept until it is written.
+    }
+
+    /** Writes the pack and its index into {@code directory}. */
+    void write(Path directory) throws IOException {
         byte[] header = ByteBuffer.allocate(HEADER_BYTES)
                 .put(Constants.PACK_SIGNATURE)
                 .putInt(VERSION)
@@ -93,18 +91,17 @@ final class PackWriter extends ObjectInserter {
         digest.update(header);
         byte[] sum = digest.digest(content);
         String name = "pack-" + HexFormat.of().formatHex(sum);
-        write(name + ".pack", header, content, sum);
+        write(directory.resolve(name + ".pack"), header, content, sum);
         List<PackedObjectInfo> sorted = new ArrayList<>();
         objects.forEach(sorted::add);
         Collections.sort(sorted);
         ByteArrayOutputStream index = new ByteArrayOutputStream();
         BasePackIndexWriter.createVersion(index, VERSION).write(sorted, sum);
-        write(name + ".idx", index.toByteArray());
+        write(directory.resolve(name + ".idx"), index.toByteArray());
     }
 
     /** As git leaves its packs: nobody writes to them again. */
-    private void write(String name, byte[]... parts) throws IOException {
-        Path file = directory.resolve(name);
+    private static void write(Path file, byte[]... parts) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             for (byte[] part : parts) {
                 out.write(part);

@@ -25,9 +25,10 @@ final class Baseline {
 
     /** {@code rendered} and its baseline. */
     static FileSet addTo(FileSet rendered, String architecture, Optional<Pack> pack) {
+        Beside<byte[]> archive = Beside.begin(() -> Archive.of(rendered));
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>(rendered.files());
         put(files, FileEntry.text(manifest(rendered, architecture, pack), false, "armature/manifest.json", COMPONENT));
-        put(files, new FileEntry(Archive.of(rendered), false, "armature/baseline.tar.gz", COMPONENT));
+        put(files, new FileEntry(archive.result(), false, "armature/baseline.tar.gz", COMPONENT));
         return new FileSet(files);
     }
 

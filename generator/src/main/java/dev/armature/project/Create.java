@@ -8,6 +8,7 @@ import dev.armature.files.Target;
 import dev.armature.files.Workspace;
 import dev.armature.git.FirstCommit;
 import dev.armature.git.Identity;
+import dev.armature.git.PackedCommit;
 import dev.armature.git.WorkTree;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
@@ -80,9 +81,15 @@ public final class Create {
         FirstCommit commit = commit(domain);
         Workspace workspace = new Workspace(target, checkpoint);
         Optional<String> id = options.git() && around.isEmpty()
-                ? Optional.of(workspace.create(files, (git, tree) -> commit.make(git, tree, files)))
+                ? Optional.of(createAndCommit(workspace, files, commit))
                 : workspace.create(files, (git, tree) -> Optional.empty());
         return new Created(target.directory(), id, around, files);
+    }
+
+    // Objects are made of what is in memory, which goes on while the same is written to disk.
+    private static String createAndCommit(Workspace workspace, FileSet files, FirstCommit commit) {
+        Beside<PackedCommit> packed = Beside.begin(() -> commit.pack(files));
+        return workspace.create(files, (git, tree) -> packed.result().write(git, tree));
     }
 
     private static FileSet complete(Domain domain, Repository rendered) {

@@ -2,6 +2,8 @@ package dev.armature.project;
 
 import dev.armature.blueprint.Blueprint.Use;
 import dev.armature.blueprint.BlueprintReader;
+import dev.armature.blueprint.ComponentFile;
+import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.blueprint.Features;
 import dev.armature.blueprint.Layer;
 import dev.armature.blueprint.Plan;
@@ -11,12 +13,14 @@ import dev.armature.files.FileSet;
 import dev.armature.files.RelativePath;
 import dev.armature.pack.Pack;
 import dev.armature.render.Renderer;
+import dev.armature.render.Templates;
 import dev.armature.view.brings.Brings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,13 +42,17 @@ public final class Generation {
 
     /** What files the project has, and where each comes from. */
     public Plan plan(Domain domain) {
-        return Stage.of(this, domain).plan();
+        Stage stage = new Stage(domain);
+        return stage.plan(stage.views());
     }
 
     /** The repository, with the profile as it was written kept in it. */
     public Repository render(Domain domain, String profile) {
-        Stage stage = Stage.of(this, domain);
-        FileSet rendered = new Renderer(stage.views().shared()).render(stage.plan());
+        Stage stage = new Stage(domain);
+        Beside<Templates> templates = Beside.begin(() -> Templates.of(stage.templates()));
+        Views views = stage.views();
+        Plan plan = stage.plan(views);
+        FileSet rendered = new Renderer(templates.result(), views.shared()).render(plan);
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>(rendered.files());
         files.put(
                 new RelativePath(".armature/profile.yaml"),
@@ -52,18 +60,53 @@ public final class Generation {
         return new Repository(new FileSet(files), pack);
     }
 
-    private record Stage(Views views, Plan plan) {
-        static Stage of(Generation generation, Domain domain) {
-            List<Layer> layers = new ArrayList<>(List.of(new Layer(generation.home, Optional.empty())));
-            generation.pack.ifPresent(pack -> layers.add(new Layer(pack.directory(), Optional.of(pack.info()))));
-            BlueprintReader reader = new BlueprintReader(layers);
-            List<Use> uses = reader.read(domain.architecture().name().toLowerCase(Locale.ROOT))
-                    .usesFor(Features.words(domain));
-            Brings brings =
-                    Brings.of(uses.stream().map(use -> use.component().brings()).toList());
-            Views views =
-                    Views.of(domain, layers.stream().map(Layer::blueprints).toList(), brings);
-            return new Stage(views, Plan.of(uses, domain, views.scopes(), reader.exit()));
+    private List<Layer> layers() {
+        List<Layer> layers = new ArrayList<>(List.of(new Layer(home, Optional.empty())));
+        pack.ifPresent(pack -> layers.add(new Layer(pack.directory(), Optional.of(pack.info()))));
+        return layers;
+    }
+
+    /** What one project is made from. */
+    private final class Stage {
+        private final Domain domain;
+        private final List<Layer> layers = layers();
+        private final BlueprintReader reader = new BlueprintReader(layers);
+        private final Beside<List<Use>> uses;
+
+        /** Begins to read the blueprints, which goes on while the first views are made. */
+        Stage(Domain domain) {
+            this.domain = domain;
+            this.uses =
+                    Beside.begin(() -> reader.read(domain.architecture().name().toLowerCase(Locale.ROOT))
+                            .usesFor(Features.words(domain)));
+        }
+
+        Views views() {
+            return Views.of(domain, layers.stream().map(Layer::blueprints).toList(), this::brings);
+        }
+
+        private Brings brings() {
+            return Brings.of(
+                    uses.result().stream().map(use -> use.component().brings()).toList());
+        }
+
+        Plan plan(Views views) {
+            return Plan.of(uses.result(), domain, views.scopes(), reader.exit());
+        }
+
+        /** The templates that the project may need: which it does need is known when the views are made. */
+        List<Template> templates() {
+            Set<String> words = Features.words(domain);
+            List<Template> templates = new ArrayList<>();
+            for (Use use : uses.result()) {
+                for (ComponentFile file : use.component().files().values()) {
+                    if (file.source() instanceof Template template
+                            && file.condition().holds(words)) {
+                        templates.add(template);
+                    }
+                }
+            }
+            return templates;
         }
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Everything that the templates of one project see.
@@ -31,29 +32,39 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
      * The views of a project.
      *
      * @param blueprints the directories of blueprints, Armature's own first
-     * @param brings what components add
+     * @param brings what components add; asked for last, for it may still be read meanwhile
      */
-    static Views of(Domain domain, List<Path> blueprints, Brings brings) {
+    static Views of(Domain domain, List<Path> blueprints, Supplier<Brings> brings) {
+        Map<String, List<Scope>> scopes = scopes(domain);
         Map<String, Object> shared = new TreeMap<>();
-        shared.put("repository", RepositoryView.of(domain, Dependencies.read(blueprints), brings));
         shared.put("license", LicenseView.of(domain.project(), blueprints.get(0)));
         shared.put("variables", PackVariablesView.of(domain.variables()));
         shared.put("roles", RolesView.of(domain));
         shared.put("bench", BenchView.of(domain));
         shared.put("tenancy", TenancyView.of(domain));
-        Map<String, List<Scope>> scopes = new TreeMap<>();
+        Dependencies dependencies = Dependencies.read(blueprints);
+        Brings brought = brings.get();
+        shared.put("repository", RepositoryView.of(domain, dependencies, brought));
         if (domain.architecture().hasDjango()) {
-            shared.put("django", DjangoViews.shared(domain, brings));
-            scopes.putAll(DjangoViews.scopes(domain));
-            scopes.putAll(Migrations.scopes(domain));
+            shared.put("django", DjangoViews.shared(domain, brought));
         }
         if (domain.architecture().hasFastapi()) {
-            shared.put("fastapi", FastapiView.of(domain, brings));
-            scopes.put("fastapi-app", FastapiView.apps(domain));
-        }
-        if (!domain.architecture().hasDjango()) {
-            scopes.putAll(Revisions.scopes(domain));
+            shared.put("fastapi", FastapiView.of(domain, brought));
         }
         return new Views(shared, scopes);
+    }
+
+    private static Map<String, List<Scope>> scopes(Domain domain) {
+        Map<String, List<Scope>> scopes = new TreeMap<>();
+        if (domain.architecture().hasDjango()) {
+            scopes.putAll(DjangoViews.scopes(domain));
+            scopes.putAll(Migrations.scopes(domain));
+        } else {
+            scopes.putAll(Revisions.scopes(domain));
+        }
+        if (domain.architecture().hasFastapi()) {
+            scopes.put("fastapi-app", FastapiView.apps(domain));
+        }
+        return scopes;
     }
 }

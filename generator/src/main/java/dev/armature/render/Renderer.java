@@ -11,7 +11,6 @@ import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,22 +20,20 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.velocity.VelocityContext;
-import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
 import org.apache.velocity.context.Context;
 import org.apache.velocity.exception.VelocityException;
-import org.apache.velocity.runtime.RuntimeConstants;
 
 /** Renders a plan: every file in memory, nothing on disk. */
 public final class Renderer {
-    private final TemplateLoader loader = new TemplateLoader();
-    private final VelocityEngine engine = engine(loader);
+    private final Templates templates;
     private final VelocityContext shared;
     private final Map<String, Object> names;
 
-    /** Renders with {@code shared} as the variables that every template sees. */
-    public Renderer(Map<String, Object> shared) {
+    /** Renders {@code templates} with {@code shared} as the variables that each of them sees. */
+    public Renderer(Templates templates, Map<String, Object> shared) {
+        this.templates = templates;
         this.names = Map.copyOf(shared);
         this.shared = new VelocityContext(new TreeMap<>(shared));
     }
@@ -92,14 +89,7 @@ public final class Renderer {
         EventCartridge cartridge = new EventCartridge();
         cartridge.addReferenceInsertionEventHandler(new Insertion());
         cartridge.attachToContext(context);
-        String source = template.file().toString();
-        StringWriter out = new StringWriter();
-        try {
-            engine.getTemplate(source, "UTF-8").merge(context, out);
-        } catch (VelocityException e) {
-            throw TemplateFault.of(template.file(), e);
-        }
-        return loader.text(source).expand(out.toString());
+        return templates.render(template.file(), context);
     }
 
     private static byte[] bytes(Path file) {
@@ -108,20 +98,6 @@ public final class Renderer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static VelocityEngine engine(TemplateLoader loader) {
-        VelocityEngine engine = new VelocityEngine();
-        engine.setProperty(RuntimeConstants.RESOURCE_LOADERS, "templates");
-        engine.setProperty("resource.loader.templates.instance", loader);
-        engine.setProperty("resource.loader.templates.cache", "true");
-        engine.setProperty(RuntimeConstants.RESOURCE_MANAGER_DEFAULTCACHE_SIZE, "0");
-        engine.setProperty(RuntimeConstants.RUNTIME_REFERENCES_STRICT, "true");
-        engine.setProperty(RuntimeConstants.SPACE_GOBBLING, "lines");
-        engine.setProperty(RuntimeConstants.VM_LIBRARY, "");
-        engine.setProperty(RuntimeConstants.UBERSPECT_CLASSNAME, RecordUberspect.class.getName());
-        engine.init();
-        return engine;
     }
 
     /** Lets only text and numbers into a file, so that nobody finds a record's {@code toString} in one. */

@@ -33,7 +33,7 @@ final class TemplateNamesTest {
             Views views = Views.of(
                     Rendering.domain("acceptance/every-type.yaml", architecture),
                     List.of(Rendering.HOME.resolve("blueprints")),
-                    Brings.NOTHING);
+                    () -> Brings.NOTHING);
             for (Component component : components(architecture)) {
                 for (Map<String, Object> variables : variables(component, views)) {
                     for (Path template : templates(component)) {
