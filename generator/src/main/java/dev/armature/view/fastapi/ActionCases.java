@@ -3,7 +3,6 @@ package dev.armature.view.fastapi;
 import dev.armature.domain.AdminAction;
 import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
-import dev.armature.domain.EntityRef;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -28,11 +27,9 @@ final class ActionCases {
 
     /** An entry for each action of an entity whose rows the tests can make. */
     ResourcesView view() {
-        Set<EntityRef> makeable = FactoryBuilder.makeable(project);
         List<String> entries = project.domain()
                 .entities()
                 .filter(Entity::answersActions)
-                .filter(entity -> makeable.contains(entity.ref()))
                 .flatMap(entity -> entity.admin().actions().stream().map(action -> entry(entity, action)))
                 .toList();
         for (String name : List.of("Awaitable", "Callable", "Mapping")) {

@@ -2,6 +2,7 @@ package dev.armature.view.fastapi;
 
 import dev.armature.python.Python;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The module {@code factories.py}.
@@ -11,8 +12,17 @@ import java.util.List;
  * @param factories one for each entity that rows can be made of
  * @param all the statement that lists them
  * @param picks whether a factory takes texts in turn
+ * @param circles whether rows of some entity need one of themselves before them
+ * @param counted whether the keys of such rows are numbers
  */
-public record FactoriesView(String imports, List<String> user, List<FactoryView> factories, String all, boolean picks) {
+public record FactoriesView(
+        String imports,
+        List<String> user,
+        List<FactoryView> factories,
+        String all,
+        boolean picks,
+        boolean circles,
+        boolean counted) {
     public FactoriesView {
         user = List.copyOf(user);
         factories = List.copyOf(factories);
@@ -24,11 +34,17 @@ public record FactoriesView(String imports, List<String> user, List<FactoryView>
      * @param function the end of its name
      * @param one what people call a row, with its article
      * @param model the class
+     * @param key the statement that gives a row its key before it is there, where others need that
      * @param references the references that a row cannot do without
      * @param entries the values that a row cannot do without
      */
     public record FactoryView(
-            String function, String one, String model, List<ReferenceView> references, List<String> entries) {
+            String function,
+            String one,
+            String model,
+            Optional<String> key,
+            List<ReferenceView> references,
+            List<String> entries) {
         public FactoryView {
             references = List.copyOf(references);
             entries = List.copyOf(entries);
@@ -42,16 +58,16 @@ public record FactoriesView(String imports, List<String> user, List<FactoryView>
      * @param line the statement that makes the other row where none is given
      */
     public record ReferenceView(String attribute, String line) {
-        static ReferenceView of(String attribute, String function) {
+        static ReferenceView of(String attribute, String function, int indent) {
             String target = "values[\"" + attribute + "\"] = (";
             String made = "await make_" + function + "(session)";
-            int length = 8 + target.length() + made.length() + ").id".length();
+            int length = indent + target.length() + made.length() + ").id".length();
             // The printer has no attribute of an awaited call; these two forms are all there are.
             return new ReferenceView(
                     attribute,
                     length <= Python.LINE_LENGTH
                             ? target + made + ").id"
-                            : target + "\n            " + made + "\n        ).id");
+                            : target + "\n    " + " ".repeat(indent) + made + "\n" + " ".repeat(indent) + ").id");
         }
     }
 }

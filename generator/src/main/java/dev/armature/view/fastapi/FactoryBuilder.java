@@ -5,6 +5,8 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
+import dev.armature.domain.Infrastructure.Database;
+import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
@@ -23,19 +25,17 @@ final class FactoryBuilder {
     private static final int ENTRY = 8;
 
     private final Project project;
+    private final Circles circles;
     private final PythonModule module = new PythonModule(Set.of());
 
     FactoryBuilder(Project project) {
         this.project = project;
+        this.circles = new Circles(project.domain());
     }
 
     FactoriesView view() {
-        Set<EntityRef> makeable = makeable(project);
-        List<FactoryView> factories = project.domain()
-                .entities()
-                .filter(entity -> makeable.contains(entity.ref()))
-                .map(this::factory)
-                .toList();
+        List<FactoryView> factories =
+                project.domain().entities().map(this::factory).toList();
         module.datetime("timedelta");
         if (project.domain().architecture() == Architecture.FASTAPI) {
             module.use("collections.abc", "Awaitable");
@@ -53,7 +53,21 @@ final class FactoryBuilder {
         boolean picks = factories.stream()
                 .flatMap(factory -> factory.entries().stream())
                 .anyMatch(entry -> entry.contains(": pick("));
-        return new FactoriesView(module.imports(), List.of(), factories, all(factories), picks);
+        boolean circular = factories.stream().anyMatch(factory -> factory.key().isPresent());
+        boolean counted =
+                project.domain().entities().anyMatch(entity -> entity.key() == Key.BIGINT && circles.hold(entity));
+        if (circular) {
+            module.use("collections.abc", "Awaitable");
+            module.use("collections.abc", "Callable");
+            module.use("collections.abc", "Generator");
+            module.use("contextlib", "contextmanager");
+        }
+        if (counted) {
+            boolean sequences = project.domain().infrastructure().database() == Database.POSTGRESQL;
+            (sequences ? List.of("func", "select") : List.of("column", "select", "table"))
+                    .forEach(name -> module.use("sqlalchemy", name));
+        }
+        return new FactoriesView(module.imports(), List.of(), factories, all(factories), picks, circular, counted);
     }
 
     /** {@code ALL: Final[tuple[Callable[[AsyncSession], Awaitable[Base]], ...]] = (make_…, …)}. */
@@ -69,34 +83,7 @@ final class FactoryBuilder {
         return Python.annotated("ALL", type, Expr.tuple(makers), 0);
     }
 
-    /** The entities whose required references do not go round in a circle. */
-    static Set<EntityRef> makeable(Project project) {
-        Set<EntityRef> found = new HashSet<>(Set.of(EntityRef.USER));
-        boolean grown = true;
-        while (grown) {
-            grown = project.domain()
-                            .entities()
-                            .filter(entity ->
-                                    required(entity).stream().allMatch(relation -> found.contains(relation.target())))
-                            .map(Entity::ref)
-                            .filter(found::add)
-                            .count()
-                    > 0;
-        }
-        return found;
-    }
-
-    private static List<RelationField> required(Entity entity) {
-        return entity.fields().stream()
-                .filter(field -> field instanceof RelationField)
-                .map(RelationField.class::cast)
-                .filter(relation -> relation.kind() != RelationField.Kind.MANY
-                        && !relation.options().optional())
-                .toList();
-    }
-
     private FactoryView factory(Entity entity) {
-        String app = entity.ref().app();
         Map<String, String> solved = CheckSolver.solve(entity);
         Set<String> distinct = new HashSet<>();
         entity.unique().forEach(distinct::addAll);
@@ -106,16 +93,40 @@ final class FactoryBuilder {
                 .map(field -> entry(field, Optional.ofNullable(solved.get(field.name())), distinct))
                 .filter(Objects::nonNull)
                 .toList();
-        List<ReferenceView> references = required(entity).stream()
-                .map(relation -> ReferenceView.of(relation.name() + "_id", function(relation.target())))
+        boolean circle = circles.hold(entity);
+        List<ReferenceView> references = Circles.required(entity).stream()
+                .map(relation -> reference(entity, relation, circle ? 12 : 8))
                 .toList();
+        Expr model = model(entity.ref());
         return new FactoryView(
                 project.variable(entity.ref()),
                 Project.one(Project.words(Project.snake(entity.name()))),
-                module.library("api." + app + ".models", app + "_models", entity.name())
-                        .toString(),
+                model.toString(),
+                circle ? Optional.of(key(entity, model)) : Optional.empty(),
                 references,
                 entries);
+    }
+
+    private ReferenceView reference(Entity entity, RelationField relation, int indent) {
+        String attribute = relation.name() + "_id";
+        String function = function(relation.target());
+        if (!circles.hold(entity, relation)) {
+            return ReferenceView.of(attribute, function, indent);
+        }
+        Expr call = Expr.call("needed", Expr.name("session"), model(relation.target()), Expr.name("make_" + function));
+        return new ReferenceView(attribute, Python.awaited("values[\"" + attribute + "\"] = ", call, indent));
+    }
+
+    /** A row's key before the row is there. */
+    private String key(Entity entity, Expr model) {
+        String target = "values[\"id\"]";
+        return entity.key() == Key.UUID
+                ? Python.assignment(target, module.use("uuid", "uuid4").call(), 8)
+                : Python.awaited(target + " = ", Expr.call("next_key", Expr.name("session"), model), 8);
+    }
+
+    private Expr model(EntityRef ref) {
+        return module.library("api." + ref.app() + ".models", ref.app() + "_models", ref.name());
     }
 
     private String function(EntityRef ref) {

@@ -2,7 +2,6 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Entity;
-import dev.armature.domain.EntityRef;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -25,11 +24,9 @@ final class ResourceBuilder {
     }
 
     ResourcesView view() {
-        Set<EntityRef> makeable = FactoryBuilder.makeable(project);
         List<String> entities = project.domain()
                 .entities()
                 .filter(entity -> !entity.api().operations().isEmpty())
-                .filter(entity -> makeable.contains(entity.ref()))
                 .map(this::entity)
                 .toList();
         module.use("collections.abc", "Awaitable");

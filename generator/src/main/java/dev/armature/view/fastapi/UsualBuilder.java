@@ -48,7 +48,7 @@ final class UsualBuilder {
                 Optional.empty(),
                 "",
                 "",
-                new FillingView("", Optional.empty(), "", Optional.empty()));
+                new FillingView("", "", "", Optional.empty()));
     }
 
     /** What the module imports whatever there is to measure. */
@@ -102,9 +102,7 @@ final class UsualBuilder {
         private FillingView filling() {
             PythonModule own = new PythonModule(Set.of());
             String app = "api." + entity.ref().app();
-            Optional<String> make = Optional.of(entity.ref())
-                    .filter(FactoryBuilder.makeable(project)::contains)
-                    .map(ref -> "factories.make_" + project.variable(ref));
+            String make = "factories.make_" + project.variable(entity.ref());
             Expr resource = own.own(app, "queries", Project.rows(entity));
             Optional<String> body = Optional.of(entity)
                     .filter(it -> it.api().has(Operation.CREATE))

@@ -48,9 +48,9 @@ public record UsualView(
      * What makes the rows.
      *
      * @param imports the imports of the module
-     * @param make the function that makes one, where there can be one
+     * @param make the function that makes one
      * @param resource how they are read
      * @param body what a client writes, where a client does
      */
-    public record FillingView(String imports, Optional<String> make, String resource, Optional<String> body) {}
+    public record FillingView(String imports, String make, String resource, Optional<String> body) {}
 }

@@ -1,0 +1,69 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.RelationField;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The required references that lead back to where they start: a row needs one of itself before there is one. */
+final class Circles {
+    private final Map<EntityRef, List<EntityRef>> needed = new HashMap<>();
+    private final Map<EntityRef, Set<EntityRef>> reached = new HashMap<>();
+
+    Circles(Domain domain) {
+        domain.entities().forEach(entity -> needed.put(entity.ref(), new ArrayList<>(targets(entity))));
+        // What needs nothing that is left is in no circle; few domains leave anything.
+        needed.remove(EntityRef.USER);
+        boolean shrunk = true;
+        while (shrunk) {
+            needed.values().forEach(targets -> targets.removeIf(target -> !needed.containsKey(target)));
+            shrunk = needed.values().removeIf(List::isEmpty);
+        }
+    }
+
+    /** The references that a row cannot do without. */
+    static List<RelationField> required(Entity entity) {
+        return entity.fields().stream()
+                .filter(field -> field instanceof RelationField)
+                .map(RelationField.class::cast)
+                .filter(relation -> relation.kind() != RelationField.Kind.MANY
+                        && !relation.options().optional())
+                .toList();
+    }
+
+    /** Whether the entity's rows need one of themselves. */
+    boolean hold(Entity entity) {
+        return required(entity).stream().anyMatch(relation -> hold(entity, relation));
+    }
+
+    /** Whether the reference is a part of a circle. */
+    boolean hold(Entity entity, RelationField relation) {
+        return needed.containsKey(entity.ref())
+                && needed.containsKey(relation.target())
+                && reached.computeIfAbsent(relation.target(), this::reach).contains(entity.ref());
+    }
+
+    private Set<EntityRef> reach(EntityRef from) {
+        Set<EntityRef> seen = new HashSet<>();
+        Deque<EntityRef> open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            EntityRef next = open.pop();
+            if (seen.add(next)) {
+                needed.getOrDefault(next, List.of()).forEach(open::push);
+            }
+        }
+        return seen;
+    }
+
+    private static List<EntityRef> targets(Entity entity) {
+        return required(entity).stream().map(RelationField::target).toList();
+    }
+}
