@@ -10,6 +10,9 @@ interface Dialect {
     /** A name of one of Python's or Django's modules: {@code uuid.uuid4}. */
     Code library(String module, String name);
 
+    /** One of Python's own types. */
+    Code builtin(String name);
+
     /** A function of the app's own {@code models.py}. */
     Code own(String function);
 

@@ -148,7 +148,7 @@ final class FieldCode {
 
     private Code literal(ValueField field, Default value) {
         if (field.type() == FieldType.JSON) {
-            return Code.of(Expr.name(value.text().equals("{}") ? "dict" : "list"));
+            return dialect.builtin(value.text().equals("{}") ? "dict" : "list");
         }
         return new Values(dialect).literal(field, value.text());
     }

@@ -28,6 +28,11 @@ record MigrationDialect(String app) implements Dialect {
     }
 
     @Override
+    public Code builtin(String name) {
+        return Code.of(Expr.name(name));
+    }
+
+    @Override
     public Code own(String function) {
         return library(app + ".models", function);
     }

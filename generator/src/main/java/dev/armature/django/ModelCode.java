@@ -78,6 +78,11 @@ public final class ModelCode {
                 .map(type -> KeyCode.uuid(body).code());
     }
 
+    /** {@code str}, which its methods give. */
+    public Code text() {
+        return body.builtin("str");
+    }
+
     /** {@code TextChoices}, which the classes inside it extend. */
     public Code textChoices() {
         return body.library("django.db.models", "TextChoices");

@@ -43,6 +43,11 @@ record ModelsDialect(Model model, Set<EntityRef> above, Set<String> taken, boole
     }
 
     @Override
+    public Code builtin(String name) {
+        return taken.contains(name) ? library("builtins", name) : Code.of(Expr.name(name));
+    }
+
+    @Override
     public Code own(String function) {
         return Code.of(Expr.name(function));
     }

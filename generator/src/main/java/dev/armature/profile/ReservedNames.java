@@ -27,11 +27,8 @@ final class ReservedNames {
     /** Attributes of SQLAlchemy's declarative classes. */
     private static final Set<String> SQLALCHEMY = words("metadata registry type_annotation_map");
 
-    /**
-     * Types that the annotations of a class name: a field called so would hide them from the fields below it. And what
-     * methods call their instance: no model can be made with a keyword of that name, nor rows be filtered by it.
-     */
-    private static final Set<String> PYTHON = words("bool bytes dict float int list object self set str tuple");
+    /** What methods call their instance: no model can be made with a keyword of that name, nor rows be filtered by it. */
+    private static final Set<String> PYTHON = words("self");
 
     /** What {@code accounts.User} has already, and what the answer of {@code /auth/me} holds beside its fields. */
     static final Set<String> USER = words("acheck_password aget_all_permissions aget_group_permissions"

@@ -24,12 +24,19 @@ final class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"self", "str", "objects", "metadata", "model_config", "pk"})
+    @CsvSource({"self", "dict", "objects", "metadata", "model_config", "pk"})
     void aFieldHidesNothing(String name) {
         Problem problem = onlyProblem(HEAD + "    Thing:\n      fields:\n        " + name + ": text\n");
         assertThat(problem.code()).isEqualTo("reserved-name");
         assertThat(problem.at().orElseThrow())
                 .hasToString("Location[file=p, line=8, column=9, length=" + name.length() + "]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"str", "int", "bool", "float", "bytes", "list", "tuple", "set", "object", "type", "date"})
+    void aFieldMayBeCalledAsAType(String name) {
+        String profile = HEAD + "    Thing:\n      fields:\n        " + name + ": text\n";
+        assertThat(ProfileReader.read(profile, "p").problems()).isEmpty();
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ final class RenderedPythonTest {
             "samples/internal-admin-public-api/profile.yaml",
             "generator/src/test/resources/profiles/odd-names.yaml",
             "generator/src/test/resources/profiles/odd-words.yaml",
+            "generator/src/test/resources/profiles/python-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
             "generator/src/test/resources/profiles/nothing.yaml");
 

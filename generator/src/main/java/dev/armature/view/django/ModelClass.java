@@ -6,9 +6,7 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Builtins;
-import dev.armature.python.Code;
 import dev.armature.python.Expr;
-import dev.armature.python.Import;
 import dev.armature.python.Literals;
 import dev.armature.python.Operator;
 import dev.armature.python.Python;
@@ -87,15 +85,9 @@ final class ModelClass {
                 .toList();
     }
 
-    /** A field called {@code str} hides the type in the class. */
-    private String text() {
-        boolean hidden = model.attributes().stream()
-                .anyMatch(attribute -> attribute.name().equals("str"));
-        if (!hidden) {
-            return "str";
-        }
-        Code builtin = new Code(Expr.name("builtins.str"), Set.of(Import.module("builtins")));
-        return imports.noted(builtin).toString();
+    /** The type of its name: {@code str}. */
+    String text() {
+        return imports.noted(code.text()).toString();
     }
 
     private Expr called(Field field) {

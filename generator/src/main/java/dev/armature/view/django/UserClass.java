@@ -53,7 +53,7 @@ final class UserClass {
                 .filter(attribute -> attribute.origin() == Origin.DECLARED)
                 .toList();
         ModelView fields =
-                new ModelView("", "", code.choices(), code.fields(own), List.of(), "str", "", Optional.empty());
+                new ModelView("", "", code.choices(), code.fields(own), List.of(), code.text(), "", Optional.empty());
         return new UserView(
                 username,
                 domain.user().registrationOpen(),

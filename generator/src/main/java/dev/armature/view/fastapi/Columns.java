@@ -46,15 +46,15 @@ record Columns(Project project, PythonModule module) {
     }
 
     private Expr keyType(Key key) {
-        return key == Key.UUID ? module.use("uuid", "UUID") : Expr.name("int");
+        return key == Key.UUID ? module.use("uuid", "UUID") : module.builtin("int");
     }
 
     private Expr annotation(FieldType type) {
         return switch (type) {
-            case STRING, TEXT, SLUG, EMAIL, URL, IP, CHOICE, FILE, IMAGE -> Expr.name("str");
-            case INTEGER, BIGINT, SMALLINT -> Expr.name("int");
-            case FLOAT -> Expr.name("float");
-            case BOOLEAN -> Expr.name("bool");
+            case STRING, TEXT, SLUG, EMAIL, URL, IP, CHOICE, FILE, IMAGE -> module.builtin("str");
+            case INTEGER, BIGINT, SMALLINT -> module.builtin("int");
+            case FLOAT -> module.builtin("float");
+            case BOOLEAN -> module.builtin("bool");
             case DECIMAL -> module.use("decimal", "Decimal");
             case DATE -> module.datetime("date");
             case TIME -> module.datetime("time");
@@ -62,7 +62,7 @@ record Columns(Project project, PythonModule module) {
             case DURATION -> module.datetime("timedelta");
             case UUID -> module.use("uuid", "UUID");
             case JSON -> module.use("typing", "Any");
-            case BINARY -> Expr.name("bytes");
+            case BINARY -> module.builtin("bytes");
         };
     }
 

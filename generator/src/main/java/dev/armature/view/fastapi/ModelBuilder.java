@@ -135,7 +135,7 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
         }
         Expr type = ambiguous ? module.use("typing", "Any") : Expr.string(annotation(attribute, target));
         if (attribute.many()) {
-            type = Expr.name("list").subscript(type);
+            type = module.builtin("list").subscript(type);
         }
         return Python.annotated(
                 attribute.name(),

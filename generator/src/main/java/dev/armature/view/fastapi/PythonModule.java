@@ -38,8 +38,17 @@ final class PythonModule {
     /** A module under a short name, with the dots that lead into it: {@code dt.date}. */
     Expr library(String module, String alias, String name) {
         String free = taken.contains(alias) ? alias + "_" : alias;
-        imports.module(module, free);
+        if (free.equals(module)) {
+            imports.module(module);
+        } else {
+            imports.module(module, free);
+        }
         return Expr.name(free + "." + name);
+    }
+
+    /** One of Python's own types, which a field of the module may be called as. */
+    Expr builtin(String name) {
+        return taken.contains(name) ? library("builtins", "builtins", name) : Expr.name(name);
     }
 
     /** A module of our own out of its package: {@code models.Product}. */

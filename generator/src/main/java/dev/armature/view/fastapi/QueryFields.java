@@ -19,10 +19,10 @@ record QueryFields(Project project, PythonModule module, Kinds kinds, Model mode
         if (!entity.api().order().isEmpty()) {
             List<Expr> fields = entity.api().order().stream().map(Expr::string).toList();
             Expr kind = module.use(LISTING, "Sorting").call(Expr.tuple(fields));
-            lines.add(optional("order", Expr.name("str"), kind));
+            lines.add(optional("order", module.builtin("str"), kind));
         }
         if (!entity.api().search().isEmpty()) {
-            Expr annotation = annotated(Expr.name("str"), module.use(LISTING, "SEARCH"));
+            Expr annotation = annotated(module.builtin("str"), module.use(LISTING, "SEARCH"));
             lines.add(Python.annotated("search", annotation, Expr.string(""), INDENT));
         }
         entity.api().filter().forEach(name -> lines.addAll(filters(model.attribute(name))));
@@ -43,11 +43,11 @@ record QueryFields(Project project, PythonModule module, Kinds kinds, Model mode
             lines.add(optional(attribute.name() + "__lte", type, single));
         }
         Expr several = module.use("api.common.values", "Several").call(kind);
-        lines.add(optional(attribute.name() + "__in", Expr.name("list").subscript(type), several));
+        lines.add(optional(attribute.name() + "__in", module.builtin("list").subscript(type), several));
         if (attribute.nullable()) {
             Expr flag = module.use("api.common.numbers", "Boolean").call();
             Expr read = module.use("api.common.values", "FromText").call(flag);
-            lines.add(optional(attribute.name() + "__isnull", Expr.name("bool"), read));
+            lines.add(optional(attribute.name() + "__isnull", module.builtin("bool"), read));
         }
         return lines;
     }

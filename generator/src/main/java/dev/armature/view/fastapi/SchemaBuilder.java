@@ -77,7 +77,7 @@ final class SchemaBuilder {
     String read(Attribute attribute) {
         Expr type = printed(attribute);
         if (attribute.many()) {
-            type = Expr.name("list").subscript(type);
+            type = module.builtin("list").subscript(type);
         }
         return Python.annotated(attribute.name(), attribute.nullable() ? type.or(Expr.NONE) : type, INDENT);
     }
@@ -102,7 +102,7 @@ final class SchemaBuilder {
                 .map(kinds::reference)
                 .orElseGet(() -> kinds.body(attribute.value().orElseThrow()));
         if (attribute.many()) {
-            type = Expr.name("list").subscript(type);
+            type = module.builtin("list").subscript(type);
             kind = module.use("api.common.values", "Keys").call(kind);
         }
         Expr annotation = module.use("typing", "Annotated").subscript(type, kind);
@@ -139,7 +139,7 @@ final class SchemaBuilder {
     private Optional<Argument> defaultOf(Attribute attribute) {
         if (attribute.many()) {
             Expr element = new Columns(project, module).annotation(attribute);
-            return factory(Expr.name("list").subscript(element));
+            return factory(module.builtin("list").subscript(element));
         }
         Optional<Default> value = attribute.field().options().defaultValue();
         if (value.isPresent() && value.get().kind() != Default.Kind.CURRENT_USER) {
@@ -150,7 +150,7 @@ final class SchemaBuilder {
         }
         if (value.isPresent()) {
             // The caller's key takes its place. A factory, since the API's description would tell a value.
-            return factory(Expr.name("int"));
+            return factory(module.builtin("int"));
         }
         return attribute.field().options().optional() ? Optional.of(Expr.string("")) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Architecture;
 import dev.armature.domain.EntityRef;
+import dev.armature.domain.UserModel;
 import dev.armature.python.Expr;
 import dev.armature.python.Imports;
 import dev.armature.python.Python;
@@ -9,13 +10,19 @@ import dev.armature.schema.Attribute;
 import dev.armature.schema.Attribute.Origin;
 import dev.armature.schema.JoinTable;
 import dev.armature.schema.Model;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds what templates know of {@code accounts.User}. */
 final class UserBuilder {
+    private static final int FIELD = 4;
     private static final int ENTRY = 8;
+    private static final int NAME_LENGTH = 150;
 
     private final Project project;
     private final Model model;
@@ -70,8 +77,10 @@ final class UserBuilder {
         PythonModule schemas =
                 new PythonModule(declared.stream().map(Attribute::name).toList());
         SchemaBuilder fields = new SchemaBuilder(project, schemas, model);
-        List<String> read = declared.stream().map(fields::read).toList();
-        List<String> written = fields.bodyFields().map(fields::written).toList();
+        List<String> read = new ArrayList<>(read(schemas));
+        declared.stream().map(fields::read).forEach(read::add);
+        List<String> written = new ArrayList<>(written(schemas));
+        fields.bodyFields().map(fields::written).forEach(written::add);
         schemas.use("typing", "Annotated");
         schemas.use("typing", "Literal");
         schemas.use("pydantic", "BaseModel");
@@ -95,6 +104,36 @@ final class UserBuilder {
                 read,
                 written,
                 declared.stream().filter(Attribute::many).map(this::list).toList());
+    }
+
+    /** What every user sees of himself. */
+    private List<String> read(PythonModule module) {
+        Expr text = module.builtin("str");
+        Expr texts = module.builtin("list").subscript(text);
+        Map<String, Expr> types = new LinkedHashMap<>();
+        types.put("id", module.builtin("int"));
+        types.put("email", text);
+        if (project.domain().user().login() == UserModel.Login.USERNAME) {
+            types.put("username", text);
+        }
+        types.put("first_name", text);
+        types.put("last_name", text);
+        types.put("roles", texts);
+        types.put("permissions", texts);
+        types.put("is_staff", module.builtin("bool"));
+        return types.entrySet().stream()
+                .map(type -> Python.annotated(type.getKey(), type.getValue(), FIELD))
+                .toList();
+    }
+
+    /** What every user says of himself. */
+    private static List<String> written(PythonModule module) {
+        Expr kind = module.use("api.common.texts", "Text")
+                .call(Expr.keyword("longest", Expr.integer(NAME_LENGTH)), Expr.keyword("blank", Expr.TRUE));
+        Expr type = module.use("typing", "Annotated").subscript(module.builtin("str"), kind);
+        return Stream.of("first_name", "last_name")
+                .map(name -> Python.annotated(name, type, FIELD))
+                .toList();
     }
 
     private String list(Attribute attribute) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param relationships a statement for each relation
  * @param joins a statement for each join table
  * @param schemaImports the imports of {@code accounts/schemas.py}
- * @param read a statement for each declared field of {@code /auth/me}
+ * @param read a statement for each field of {@code /auth/me}
  * @param written a statement for each field of it that users change
  * @param lists the join of each list of references, as an entry of a dict
  */

@@ -159,7 +159,7 @@ final class UsualBuilder {
         }
 
         private Expr key(Key key) {
-            return key == Key.UUID ? module.use("uuid", "UUID") : Expr.name("int");
+            return key == Key.UUID ? module.use("uuid", "UUID") : module.builtin("int");
         }
 
         private static boolean isBinary(Attribute attribute) {
@@ -175,7 +175,7 @@ final class UsualBuilder {
                 Key kind = project.key(attribute.relation().orElseThrow().target());
                 String name = kind == Key.UUID ? "UuidKey" : "BigintKey";
                 keys.put(name, new KeyView(name, type.toString()));
-                type = Expr.name("list").subscript(Expr.name(name));
+                type = module.builtin("list").subscript(Expr.name(name));
             }
             return Python.annotated(attribute.attname(), attribute.nullable() ? type.or(Expr.NONE) : type, INDENT);
         }

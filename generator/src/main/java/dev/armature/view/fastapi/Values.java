@@ -54,8 +54,8 @@ record Values(PythonModule module) {
     /** What makes a new JSON value for each row. */
     Expr factory(String json) {
         return switch (json) {
-            case "{}" -> Expr.name("dict");
-            case "[]" -> Expr.name("list");
+            case "{}" -> module.builtin("dict");
+            case "[]" -> module.builtin("list");
             default -> module.use("functools", "partial").call(module.use("json", "loads"), Expr.string(json));
         };
     }
