@@ -14,6 +14,7 @@ FIELD_NAMES = """
     count expand is_null gte lte in_stock search_text name_exact date_range created updated tenant
     naive_ber zwei drei_vier n2 n_3 x_y_z kind number string text slug email url integer boolean
     duration binary ip choice refuse_repeated defaults numbers
+    str int bool float bytes list tuple set object builtins
 """.split()
 
 ENTITY_NAMES = """

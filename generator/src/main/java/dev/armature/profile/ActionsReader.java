@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads {@code admin.actions}: what they set, and which rows they may change. */
@@ -200,7 +199,7 @@ final class ActionsReader {
         boolean empty =
                 value.isEmpty() && field.type().textLike() && !field.options().optional();
         boolean unlike = field.pattern()
-                .filter(pattern -> !Pattern.matches(pattern, value))
+                .filter(pattern -> PatternMatch.differs(pattern, value))
                 .isPresent();
         if (low || high || empty || unlike) {
             String message = word.text() + " breaks a rule of " + field.name();

@@ -10,11 +10,13 @@ import java.util.Optional;
 final class DefaultBuilder {
     private final Literals literals;
     private final Bounds bounds;
+    private final Optional<String> pattern;
     private final Findings findings;
 
-    DefaultBuilder(Literals literals, Bounds bounds, Findings findings) {
+    DefaultBuilder(Literals literals, Bounds bounds, Optional<String> pattern, Findings findings) {
         this.literals = literals;
         this.bounds = bounds;
+        this.pattern = pattern;
         this.findings = findings;
     }
 
@@ -74,7 +76,11 @@ final class DefaultBuilder {
             String side = low ? " is below min=" : " is above max=";
             findings.error("bad-default", word.at(), spell(word) + side + limit);
         }
-        return !low && !high;
+        boolean unlike = pattern.filter(it -> PatternMatch.differs(it, value)).isPresent();
+        if (unlike) {
+            findings.error("bad-default", word.at(), spell(word) + " is not like pattern=" + pattern.orElseThrow());
+        }
+        return !low && !high && !unlike;
     }
 
     private static String spell(Word word) {

@@ -29,6 +29,7 @@ final class DomainReader {
     private final Architecture architecture;
     private final ServeReader serveReader;
     private final Names names;
+    private final Renames renames;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<EntitySource> sources = new ArrayList<>();
     private final Set<String> brokenNames = new HashSet<>();
@@ -38,6 +39,7 @@ final class DomainReader {
         this.serveReader = new ServeReader(architecture, topology, findings);
         this.architecture = architecture;
         this.names = new Names(findings);
+        this.renames = new Renames(findings);
     }
 
     Read read(Section root) {
@@ -49,10 +51,15 @@ final class DomainReader {
         FieldBuilder builder = new FieldBuilder(declared, findings);
         Map<EntityRef, List<Field>> fields = new HashMap<>();
         sources.forEach(source -> fields.put(source.ref(), builder.build(source)));
+        for (EntitySource source : sources) {
+            source.fields()
+                    .forEach(field ->
+                            field.option("was").ifPresent(was -> renames.field(source.ref(), field.name(), was)));
+        }
         List<Entity> entities = new ArrayList<>();
         for (EntitySource source : sources) {
             if (!source.isUser()) {
-                entities.add(new EntityBuilder(source, declared, fields, findings).build());
+                entities.add(new EntityBuilder(source, declared, fields, renames, findings).build());
             }
         }
         List<Field> userFields = fields.getOrDefault(EntityRef.USER, List.of());
@@ -85,8 +92,12 @@ final class DomainReader {
                 findings.unknown("unknown-key", key, message, ProfileKeys.APP);
             }
         }
-        Optional<String> before =
-                app.word("was").filter(word -> names.isSnake(word, "an app")).map(Word::text);
+        Optional<String> before = app.word("was")
+                .filter(word -> names.isSnake(word, "an app"))
+                .map(was -> {
+                    renames.app(name, was);
+                    return was.text();
+                });
         Serve serve = serveReader.read(app);
         if (good) {
             apps.put(name.text(), new App(name.text(), serve, List.of(), before));

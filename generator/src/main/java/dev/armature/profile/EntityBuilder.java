@@ -31,16 +31,23 @@ final class EntityBuilder {
     private final Declared declared;
     private final Section body;
     private final FieldNames names;
+    private final Renames renames;
     private final Findings findings;
 
     /** The builder of one entity; {@code all} holds the fields of every one. */
-    EntityBuilder(EntitySource source, Declared declared, Map<EntityRef, List<Field>> all, Findings findings) {
+    EntityBuilder(
+            EntitySource source,
+            Declared declared,
+            Map<EntityRef, List<Field>> all,
+            Renames renames,
+            Findings findings) {
         this.source = source;
         this.declared = declared;
         this.all = Map.copyOf(all);
         this.fields = all.getOrDefault(source.ref(), List.of());
         this.body = source.body();
         this.names = new FieldNames(source, fields, findings);
+        this.renames = renames;
         this.findings = findings;
     }
 
@@ -66,7 +73,10 @@ final class EntityBuilder {
                 new PermissionsReader(source.ref(), findings).read(body),
                 new AdminReader(source, names, declared, all, findings).read(body),
                 api(),
-                body.word("was").filter(rules::entity).map(Word::text));
+                body.word("was").filter(rules::entity).map(was -> {
+                    renames.entity(source.ref(), source.name(), was);
+                    return was.text();
+                }));
     }
 
     private String description() {

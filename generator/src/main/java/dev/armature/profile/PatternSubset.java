@@ -1,6 +1,5 @@
 package dev.armature.profile;
 
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Holds patterns to what Python's {@code re} and Rust's regex (Pydantic's) both have, and mean the same by. */
@@ -26,18 +25,21 @@ final class PatternSubset {
         this.text = text;
     }
 
-    static void check(Word pattern, Findings findings) {
+    /** Whether the pattern can be used; says so when it cannot. */
+    static boolean check(Word pattern, Findings findings) {
         try {
             new PatternSubset(pattern.text()).scan();
             compile(pattern.text());
+            return true;
         } catch (Unusable e) {
             findings.error("bad-pattern", pattern.at(), String.valueOf(e.getMessage()));
+            return false;
         }
     }
 
     private static void compile(String text) {
         try {
-            Pattern.compile(text.replace("(?P<", "(?<"));
+            PatternMatch.compile(text);
         } catch (PatternSyntaxException e) {
             throw new Unusable("the pattern cannot be read: " + e.getDescription());
         }

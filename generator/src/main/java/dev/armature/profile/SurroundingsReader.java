@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads which servers the project needs and what surrounds its code. */
 final class SurroundingsReader {
@@ -23,6 +25,7 @@ final class SurroundingsReader {
             "balancer", ProfileKeys.BALANCERS);
     private static final int LOWEST_PYTHON = 11;
     private static final int HIGHEST_PYTHON = 14;
+    private static final Pattern VERSION = Pattern.compile("([0-9]{1,4})(?:\\.([0-9]{1,4}))?(?:\\D.*)?");
 
     private final Findings findings;
 
@@ -101,9 +104,23 @@ final class SurroundingsReader {
                 : -1;
         if (minor < LOWEST_PYTHON || minor > HIGHEST_PYTHON) {
             String message = "python must be 3." + LOWEST_PYTHON + " to 3." + HIGHEST_PYTHON + ", not " + word.text();
-            findings.error("unknown-value", word.at(), message, "3." + LOWEST_PYTHON);
+            findings.error("unknown-value", word.at(), message, "3." + nearest(word.text()));
             return LOWEST_PYTHON;
         }
         return minor;
+    }
+
+    /** The supported version that what is written comes closest to. */
+    private static int nearest(String version) {
+        Matcher parts = VERSION.matcher(version);
+        if (!parts.matches()) {
+            return LOWEST_PYTHON;
+        }
+        int major = Integer.parseInt(parts.group(1));
+        int minor = parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2));
+        if (major != 3) {
+            return major < 3 ? LOWEST_PYTHON : HIGHEST_PYTHON;
+        }
+        return Math.max(LOWEST_PYTHON, Math.min(minor, HIGHEST_PYTHON));
     }
 }

@@ -34,9 +34,11 @@ final class ValueFieldBuilder {
         Literals literals = new Literals(type, length, digits, places, values);
         boolean measurable = digits >= 0 && places >= 0 && length >= 0;
         Bounds bounds = measurable ? Bounds.of(field, literals, findings) : Bounds.NONE;
+        Optional<String> pattern = field.option("pattern")
+                .filter(word -> PatternSubset.check(word, findings))
+                .map(Word::text);
         Optional<Default> defaultValue =
-                measurable ? new DefaultBuilder(literals, bounds, findings).build(field) : Optional.empty();
-        field.option("pattern").ifPresent(pattern -> PatternSubset.check(pattern, findings));
+                measurable ? new DefaultBuilder(literals, bounds, pattern, findings).build(field) : Optional.empty();
         return new ValueField(
                 field.name().text(),
                 type,
@@ -46,7 +48,7 @@ final class ValueFieldBuilder {
                 choices,
                 bounds.min(),
                 bounds.max(),
-                field.option("pattern").map(Word::text),
+                pattern,
                 optionsBuilder.build(field, defaultValue, owner));
     }
 

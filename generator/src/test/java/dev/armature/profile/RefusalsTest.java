@@ -40,6 +40,13 @@ final class RefusalsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"3.15, 3.14", "3.9, 3.11", "2.7, 3.11", "4, 3.14", "3.12.1, 3.12", "python3, 3.11"})
+    void theNearestPythonIsSuggested(String version, String nearest) {
+        String profile = HEAD + "    Thing:\n      fields: {name: text}\ndelivery: {python: '" + version + "'}\n";
+        assertThat(onlyProblem(profile).suggestion()).contains(nearest);
+    }
+
+    @ParameterizedTest
     @CsvSource({"main", "settings", "database", "factories", "openapi", "conftest"})
     void anAppIsNoModuleOfTheRenderedPackages(String name) {
         Problem problem = onlyProblem(HEAD.replace("shop", name) + "    Thing:\n      fields: {name: text}\n");
