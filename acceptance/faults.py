@@ -1,6 +1,5 @@
 """What a running hybrid takes: processes that die, a database that goes, idle and slow clients, its end."""
 
-import json
 import os
 import re
 import resource
@@ -231,12 +230,8 @@ class Faults:
     @contextmanager
     def _locked(self) -> Iterator[Callable[[], None]]:
         """A lock that every request for tags has to wait for."""
-        home = self.repository.path / ".run/postgres"
-        port = (home / "data/postmaster.pid").read_text("utf-8").splitlines()[3]
-        password = json.loads((home / "roles.json").read_text("utf-8"))["owner"]
-        address = f"postgresql://owner:{password}@127.0.0.1:{port}/app"
         psql = subprocess.Popen(
-            [binaries() / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", address],
+            [binaries() / "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", self.repository.database],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

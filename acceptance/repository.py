@@ -1,6 +1,7 @@
 """A rendered repository: its make targets, and its processes while a test needs them."""
 
 import contextlib
+import json
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from armature import environment
+from cluster import binaries
 
 
 def free_port() -> int:
@@ -65,9 +67,26 @@ class Repository:
         assert done.returncode == 0, f"git {arguments}: {done.stdout}{done.stderr}"
         return done.stdout
 
+    @property
+    def database(self) -> str:
+        """The address of the running database, as its owner."""
+        home = self.path / ".run/postgres"
+        port = (home / "data/postmaster.pid").read_text("utf-8").splitlines()[3]
+        password = json.loads((home / "roles.json").read_text("utf-8"))["owner"]
+        return f"postgresql://owner:{password}@127.0.0.1:{port}/app"
+
+    def sql(self, statement: str) -> str:
+        command = [binaries() / "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", self.database]
+        done = subprocess.run([*command, "-c", statement], text=True, capture_output=True)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
     @contextlib.contextmanager
-    def running(self, *before: str) -> Iterator[Running]:
-        """`make run` until it is ready; afterwards Ctrl-C, and nothing may be left. `before` wraps it."""
+    def running(self, *before: str, **changes: str | None) -> Iterator[Running]:
+        """`make run` until it is ready; afterwards Ctrl-C, and nothing may be left.
+
+        `before` wraps it, `changes` are to its environment.
+        """
         port = free_port()
         log = self.path / ".run" / "acceptance.log"
         log.parent.mkdir(exist_ok=True)
@@ -76,7 +95,7 @@ class Repository:
             process = subprocess.Popen(
                 [*before, "make", "run"],
                 cwd=self.path,
-                env=environment(PORT=str(port), RATE_LIMIT="off"),
+                env=environment(**{"PORT": str(port), "RATE_LIMIT": "off", **changes}),
                 stdout=written,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -84,7 +103,7 @@ class Repository:
             try:
                 self._wait(process, log, port)
                 running = Running(f"http://127.0.0.1:{port}", process.pid)
-                running.logins = self._logins()
+                running.logins = self.logins()
                 lines = re.findall(
                     r"(?m)^([\w-]+) +(http://127\.0\.0\.1:\d+)$", log.read_text("utf-8", "replace")
                 )
@@ -100,7 +119,7 @@ class Repository:
             assert time.monotonic() < deadline, f"not ready:\n{log.read_text('utf-8', 'replace')[-8000:]}"
             time.sleep(0.1)
 
-    def _logins(self) -> dict[str, tuple[str, str]]:
+    def logins(self) -> dict[str, tuple[str, str]]:
         """`make demo` prints `ROLE: login / password`."""
         lines = self.make("demo")
         found = re.findall(r"(?m)^([\w-]+): (\S+) / (\S+)$", lines)

@@ -7,11 +7,11 @@ import secrets
 import sys
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api import factories
-from api.accounts import passwords
+from api.accounts import logins, passwords
 from api.accounts.models import User
 from api.common.addresses import is_email
 from api.common.engine import create_engine
@@ -81,8 +81,10 @@ async def demo_user(session: AsyncSession, email: str, password: str, *, superus
     """Make a user, or give the one who is there a new password; say which."""
     if await make_user(session, email, password, superuser=superuser):
         return True
-    same = func.lower(User.email) == email.lower()
-    await session.execute(update(User).where(same).values(password=await passwords.make(password)))
+    found = await session.scalars(select(User).where(func.lower(User.email) == email.lower()))
+    user = found.one()
+    user.password = await passwords.make(password)
+    await logins.end_logins(session, user)
     return False
 
 

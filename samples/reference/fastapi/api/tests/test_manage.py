@@ -38,13 +38,19 @@ async def test_a_superuser_signs_in(session: AsyncSession, anonymous: AsyncClien
 async def test_the_demo_can_run_twice(
     anonymous: AsyncClient, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    await run("demo")
-    capsys.readouterr()
-    await run("demo")
-    for line in capsys.readouterr().out.splitlines():
-        login, password = line.partition(": ")[2].split(" / ")
-        body = {"username": login, "password": password}
-        assert (await anonymous.post("/auth/login", json=body)).status_code == 200
+    """A second time it gives new passwords, which end what the first ones have opened."""
+    refresh_tokens: list[str] = []
+    for _ in range(2):
+        await run("demo")
+        for token in refresh_tokens:
+            answer = await anonymous.post("/auth/refresh", json={"refresh_token": token})
+            assert answer.status_code == 401
+        for line in capsys.readouterr().out.splitlines():
+            login, password = line.partition(": ")[2].split(" / ")
+            body = {"username": login, "password": password}
+            answer = await anonymous.post("/auth/login", json=body)
+            assert answer.status_code == 200
+            refresh_tokens.append(answer.json()["refresh_token"])
 
 
 async def test_the_demo_is_not_for_production(

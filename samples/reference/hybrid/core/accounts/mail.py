@@ -3,6 +3,7 @@
 import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
+from email.utils import make_msgid, parseaddr
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,7 +18,10 @@ logger = logging.getLogger(__name__)
 
 
 def send(to: str, subject: str, *paragraphs: str) -> None:
-    message = EmailMessage(subject, "\n\n".join(paragraphs) + "\n", to=[to])
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    # The sender's name for it, not this machine's.
+    headers = {"Message-ID": make_msgid(domain=domain)}
+    message = EmailMessage(subject, "\n\n".join(paragraphs) + "\n", to=[to], headers=headers)
     QUEUE.submit(deliver, message)
 
 
