@@ -29,6 +29,7 @@ final class ArchitectureTest {
             Map.entry("json", List.of()),
             Map.entry("python", List.of()),
             Map.entry("text", List.of()),
+            Map.entry("start", List.of()),
             Map.entry("domain", List.of()),
             Map.entry("yaml", List.of("problem")),
             Map.entry("files", List.of("problem")),
@@ -46,7 +47,8 @@ final class ArchitectureTest {
             "org.yaml.snakeyaml..", "dev.armature.yaml..",
             "org.apache.velocity..", "dev.armature.render..",
             "org.eclipse.jgit..", "dev.armature.git..",
-            "picocli..", "dev.armature.cli..");
+            "picocli..", "dev.armature.cli..",
+            "org.objectweb.asm..", "dev.armature.start..");
 
     @Test
     void packagesUseOnlyWhatTheTableAllows() {
