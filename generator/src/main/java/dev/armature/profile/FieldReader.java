@@ -242,26 +242,29 @@ final class FieldReader {
         if (!choices.isEmpty()) {
             refuse("duplicate-value", key, "the values are given twice");
         }
-        List<Mapping.Entry> pairs = node.asMapping().map(Mapping::entries).orElse(List.of());
-        for (Mapping.Entry pair : pairs) {
+        if (node.asMapping().isEmpty() && node.asSequence().isEmpty()) {
+            refuse("wrong-kind", new Word("", node.at()), "values must be a list, or a mapping of values to labels");
+        }
+        node.asMapping().ifPresent(this::labelled);
+        for (Node item : node.asSequence().map(list -> list.items()).orElse(List.of())) {
+            if (item.asMapping().isPresent()) {
+                labelled(item.asMapping().get());
+            } else if (item.asScalar().isPresent()) {
+                choices.add(new ChoiceSource(Word.of(item.asScalar().get()), Optional.empty()));
+            } else {
+                refuse("wrong-kind", new Word("", item.at()), "a value must be text");
+            }
+        }
+    }
+
+    private void labelled(Mapping pairs) {
+        for (Mapping.Entry pair : pairs.entries()) {
             Optional<Scalar> label = pair.value().asScalar();
             if (label.isEmpty()) {
                 refuse("wrong-kind", Word.of(pair.key()), "the label of a value must be text");
             }
             choices.add(new ChoiceSource(
                     Word.of(pair.key()), label.filter(text -> !text.isNothing()).map(Scalar::text)));
-        }
-        if (node.asMapping().isPresent()) {
-            return;
-        }
-        if (node.asSequence().isEmpty()) {
-            refuse("wrong-kind", new Word("", node.at()), "values must be a list, or a mapping of values to labels");
-        }
-        for (Node item : node.asSequence().map(list -> list.items()).orElse(List.of())) {
-            item.asScalar()
-                    .ifPresentOrElse(
-                            value -> choices.add(new ChoiceSource(Word.of(value), Optional.empty())),
-                            () -> refuse("wrong-kind", new Word("", item.at()), "a value must be text"));
         }
     }
 
