@@ -177,7 +177,9 @@ async def test_a_writer_waits_for_the_one_before_it(
     def hurry(connection: Any, *_: object) -> None:
         connection.execute("PRAGMA busy_timeout = 50")
 
-    event.listen(app.state.sessions.kw["bind"].sync_engine, "connect", hurry)
+    engine = app.state.sessions.kw["bind"]
+    await engine.dispose()
+    event.listen(engine.sync_engine, "connect", hurry)
     await session.rollback()
     async with sessions() as first:
         # One that reads first has its turn already, so it need not fear another one's change.
@@ -186,6 +188,8 @@ async def test_a_writer_waits_for_the_one_before_it(
         assert (answer.status_code, answer.json()["type"]) == (503, "/problems/unavailable")
         assert (await anonymous.get("/read")).status_code == 204
     assert (await anonymous.post("/written")).status_code == 204
+    event.remove(engine.sync_engine, "connect", hurry)
+    await engine.dispose()
 
 
 @pytest.mark.parametrize(

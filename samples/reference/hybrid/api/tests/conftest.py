@@ -1,6 +1,6 @@
 """What every test can ask for: a database with empty tables, the application, and callers."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 
 import pytest
 from fastapi import FastAPI
@@ -59,13 +59,25 @@ async def session(sessions: Sessions) -> AsyncGenerator[AsyncSession]:
         yield session
 
 
-@pytest.fixture
-async def app(settings: Settings) -> AsyncGenerator[FastAPI]:
-    """The application with an entity of the tests' own, started."""
+@pytest.fixture(scope="session")
+async def started(settings: Settings) -> AsyncGenerator[FastAPI]:
+    """The application with an entity of the tests' own.
+
+    Started once: FastAPI works out its routes at their first request, which takes longer than most tests.
+    """
     app = create_app(settings)
     app.include_router(notes.router, prefix="/api/v1")
     async with app.router.lifespan_context(app):
         yield app
+
+
+@pytest.fixture
+def app(started: FastAPI, settings: Settings) -> Generator[FastAPI]:
+    """The application; the routes and settings that a test gives it go with the test."""
+    routes = list(started.router.routes)
+    yield started
+    started.router.routes[:] = routes
+    started.state.settings = settings
 
 
 @pytest.fixture
