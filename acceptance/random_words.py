@@ -23,11 +23,14 @@ ENTITY_NAMES = """
     Decimal Type Path Body Request Table Token Event Enum Text Index Column Mapped List
     Dict Str Json Group Permission Session ContentType Site Comment A B X1 HTTPServer OAuthClient
     Iso9001Audit Url Uuid Credit Var Annotated Optional Settings Config Router App Page Cursor Problem
-    Warning KeyError Exception Login LoginSession
+    Warning KeyError Exception Login LoginSession Base BaseModel Model Select Insert Client Action Test Http Depends
+    UserProfile Row Schema Entity Kind Access Caller Resource Join Files Number Boolean Literal Final Registration
+    Throttle RefreshToken Patch Task Set Tuple Sequence Callable Function Promise Object Map
 """.split()
 
 APP_NAMES = (
-    "sales catalog stock people billing field_service a1 b x_y travel money library school clinic".split()
+    "sales catalog stock people billing field_service a1 b x_y travel money library school clinic"
+    " tmp order group table index user_profile model page action query_set login models views".split()
 )
 
 RELATED_NAMES = """

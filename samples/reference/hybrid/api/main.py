@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Final
 
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
@@ -15,6 +16,8 @@ from api.common.middleware import Addresses, Hosts, RequestContext
 from api.database import create_readers, create_sessions
 from api.library.routes import router as library_router
 from api.settings import Settings, get_settings
+
+ROUTERS: Final = (library_router,)
 
 
 @asynccontextmanager
@@ -44,7 +47,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     handlers.install(app)
     app.include_router(health.router)
-    app.include_router(library_router, prefix="/api/v1")
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api/v1")
     guards = STAFF if settings.guards_docs else ()
     documents.install(app, guards, also=accounts_router.routes)
     app.add_middleware(Addresses)

@@ -57,7 +57,7 @@ final class Names {
             return false;
         }
         if (ReservedNames.ENTITIES.contains(text)) {
-            return reserved(name, text + " is a class that every rendered model is built with");
+            return reserved(name, text + " is a class inside of every model");
         }
         return isShort(name, LONGEST_ENTITY);
     }

@@ -45,8 +45,8 @@ final class ReservedNames {
             + " tests docs migrations admin auth contenttypes sessions messages staticfiles manage conftest database"
             + " factories main openapi settings");
 
-    /** Classes that the rendered modules define or build upon. */
-    static final Set<String> ENTITIES = words("Base BaseModel Meta Model");
+    /** Classes that have a meaning inside of every model. */
+    static final Set<String> ENTITIES = words("Meta");
 
     /** Parameters of every list. */
     static final Set<String> LIST_PARAMETERS = words("limit cursor order search count expand fields");

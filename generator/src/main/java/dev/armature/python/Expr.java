@@ -78,6 +78,11 @@ public final class Expr extends Argument {
         return new Keyword(Names.checked(name), value.node);
     }
 
+    /** {@code **values} for a call. */
+    public static Argument spread(Expr values) {
+        return new Spread(values.node);
+    }
+
     /** {@code [entries]}. */
     public static Expr list(List<Expr> entries) {
         return new Expr(new Bracketed(Bracketed.Kind.LIST, nodes(entries)));

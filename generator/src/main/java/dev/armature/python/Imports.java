@@ -125,7 +125,9 @@ public final class Imports {
                 .thenComparing(Alias::alias);
 
         String text() {
-            return "from " + module + " import " + name + " as " + alias;
+            String renamed = name + " as " + alias;
+            String line = "from " + module + " import " + renamed;
+            return line.length() <= Python.LINE_LENGTH ? line : "from " + module + " import (\n    " + renamed + ",\n)";
         }
     }
 

@@ -48,6 +48,11 @@ public final class Python {
         return print(Doc.all(Doc.text(before), awaited), indent);
     }
 
+    /** The first line of a block: {@code with call:}. */
+    public static String withLine(Expr call, int indent) {
+        return print(Doc.all(Doc.text("with "), call.node().doc(Level.BARE), Doc.text(":")), indent);
+    }
+
     /** The first line of a class: {@code class Name(Base):}. */
     public static String classLine(String name, String base) {
         return classLine(name, Expr.name(base));

@@ -52,8 +52,8 @@ final class ActionCases {
     private String entry(Entity entity, AdminAction action) {
         List<Argument> arguments = new ArrayList<>();
         String app = entity.ref().app();
-        arguments.add(
-                module.library("api." + app + ".queries", app + "_queries", ActionRouteView.variable(entity, action)));
+        arguments.add(module.library(
+                "api." + app + ".queries", app + "_queries", project.names().action(entity, action)));
         arguments.add(Expr.string(entity.path()));
         arguments.add(Expr.string(action.name()));
         arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));

@@ -20,41 +20,42 @@ import java.util.Optional;
  * The route of an action.
  *
  * @param name the action
+ * @param function what the route is called, and the variable of {@code queries.py} that stands for the action
  * @param address its name in addresses
  * @param access the decorator's lines that say who may call it
  * @param caller whether it sets who does it
  * @param call the statement that does it
  */
-public record ActionRouteView(String name, String address, String access, boolean caller, String call) {
+public record ActionRouteView(
+        String name, String function, String address, String access, boolean caller, String call) {
     private static final String TABLES = "api.common.tables";
 
     /** The routes of an entity's actions, in declared order. */
-    static List<ActionRouteView> of(Domain domain, Entity entity) {
+    static List<ActionRouteView> of(Project project, Entity entity) {
+        Domain domain = project.domain();
         return entity.admin().actions().stream()
                 .map(action -> new ActionRouteView(
                         action.name(),
+                        project.names().action(entity, action),
                         action.name().replace('_', '-'),
                         RouteAccess.line(domain, entity, action.name()),
                         !action.callers().isEmpty(),
-                        call(entity, action, domain.hasRoles())))
+                        call(project, entity, action)))
                 .toList();
     }
 
-    private static String call(Entity entity, AdminAction action, boolean roles) {
+    private static String call(Project project, Entity entity, AdminAction action) {
+        boolean roles = project.domain().hasRoles();
         String caller = action.callers().isEmpty() ? "" : roles ? " access.caller.id" : " user.id";
         List<Expr> arguments = Arrays.stream(("session row match" + caller).split(" ", -1))
                 .map(Expr::name)
                 .toList();
-        return Python.awaited("return ", Expr.call("queries." + variable(entity, action) + ".run", arguments), 4);
-    }
-
-    /** The variable of {@code queries.py} that stands for an action: {@code publish_product}. */
-    static String variable(Entity entity, AdminAction action) {
-        return action.name() + "_" + Project.snake(entity.name());
+        return Python.awaited(
+                "return ", Expr.call("queries." + project.names().action(entity, action) + ".run", arguments), 4);
     }
 
     /** The statement that makes it. */
-    static String statement(PythonModule module, Model model, Entity entity, AdminAction action) {
+    static String statement(Project project, PythonModule module, Model model, Entity entity, AdminAction action) {
         Expr owner = module.own("api." + entity.ref().app(), "models", entity.name());
         List<Map.Entry<Expr, Expr>> values = new ArrayList<>();
         action.values()
@@ -68,7 +69,7 @@ public record ActionRouteView(String name, String address, String access, boolea
             arguments.add(Expr.keyword("callers", Expr.tuple(names)));
         }
         Expr call = module.use("api.common.actions", "Action").call(arguments);
-        return Python.assignment(variable(entity, action), call, 0);
+        return Python.assignment(project.names().action(entity, action), call, 0);
     }
 
     /** The value that a field gets, or the function that makes it. */

@@ -135,14 +135,14 @@ final class AppBuilder {
                         arguments.add(Expr.keyword("image", Expr.TRUE));
                     }
                     Expr call = module.use("api.common.files", "Files").call(arguments);
-                    return Python.assignment(FileRouteView.variable(entity, field), call, 0);
+                    return Python.assignment(project.names().file(entity, field), call, 0);
                 });
     }
 
     private Stream<String> actions(PythonModule module, Entity entity) {
         Model model = project.model(entity.ref());
         return entity.admin().actions().stream()
-                .map(action -> ActionRouteView.statement(module, model, entity, action));
+                .map(action -> ActionRouteView.statement(project, module, model, entity, action));
     }
 
     private static Optional<Argument> strings(String name, List<String> values) {
@@ -181,6 +181,7 @@ final class AppBuilder {
         boolean own = !new QueryFields(project, unused, new Kinds(project, unused), model)
                 .lines(entity)
                 .isEmpty();
+        String query = own ? "schemas." + entity.name() + "Query" : "ListQuery";
         boolean update = api.has(Operation.UPDATE);
         boolean delete = api.has(Operation.DELETE);
         boolean caller = !SchemaBuilder.callers(model).isEmpty();
@@ -195,7 +196,9 @@ final class AppBuilder {
                 lockedRow(entity.name(), snake),
                 app.name() + "_" + snake,
                 entity.key() == Key.UUID ? "UuidKey" : "BigintKey",
-                own ? "schemas." + entity.name() + "Query" : "ListQuery",
+                query,
+                asked(query),
+                Python.statement(Expr.call("router.include_router", Expr.name(Project.rows(entity) + "_router")), 0),
                 api.has(Operation.LIST),
                 api.has(Operation.GET),
                 api.has(Operation.CREATE),
@@ -205,8 +208,13 @@ final class AppBuilder {
                 caller,
                 RouteCalls.of(entity, caller, project.domain().hasRoles()),
                 RouteAccess.of(project.domain(), entity),
-                FileRouteView.of(project.domain(), entity),
-                ActionRouteView.of(project.domain(), entity));
+                FileRouteView.of(project, entity),
+                ActionRouteView.of(project, entity));
+    }
+
+    private static String asked(String query) {
+        Expr type = Expr.name("Annotated").subscript(Expr.name(query), Expr.call("Query"));
+        return Python.parameter("query", type, Optional.empty(), 4);
     }
 
     private static String router(Entity entity) {

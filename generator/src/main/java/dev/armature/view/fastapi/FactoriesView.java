@@ -35,16 +35,20 @@ public record FactoriesView(
      * @param one what people call a row, with its article
      * @param model the class
      * @param key the statement that gives a row its key before it is there, where others need that
+     * @param waiting the line that begins the block in which it waits for the others
      * @param references the references that a row cannot do without
      * @param entries the values that a row cannot do without
+     * @param row the statement that makes one
      */
     public record FactoryView(
             String function,
             String one,
             String model,
             Optional<String> key,
+            String waiting,
             List<ReferenceView> references,
-            List<String> entries) {
+            List<String> entries,
+            String row) {
         public FactoryView {
             references = List.copyOf(references);
             entries = List.copyOf(entries);
@@ -58,16 +62,19 @@ public record FactoriesView(
      * @param line the statement that makes the other row where none is given
      */
     public record ReferenceView(String attribute, String line) {
+        private static final int INDENT = 4;
+
         static ReferenceView of(String attribute, String function, int indent) {
             String target = "values[\"" + attribute + "\"] = (";
             String made = "await make_" + function + "(session)";
-            int length = indent + target.length() + made.length() + ").id".length();
-            // The printer has no attribute of an awaited call; these two forms are all there are.
-            return new ReferenceView(
-                    attribute,
-                    length <= Python.LINE_LENGTH
-                            ? target + made + ").id"
-                            : target + "\n    " + " ".repeat(indent) + made + "\n" + " ".repeat(indent) + ").id");
+            String margin = "\n" + " ".repeat(indent);
+            if (indent + target.length() + made.length() + ").id".length() <= Python.LINE_LENGTH) {
+                return new ReferenceView(attribute, target + made + ").id");
+            }
+            // The printer has no attribute of an awaited call; these three forms are all there are.
+            boolean fits = indent + INDENT + made.length() <= Python.LINE_LENGTH;
+            String call = fits ? made : "await make_" + function + "(" + margin + "        session" + margin + "    )";
+            return new ReferenceView(attribute, target + margin + "    " + call + margin + ").id");
         }
     }
 }

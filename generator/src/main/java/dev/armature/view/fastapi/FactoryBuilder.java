@@ -103,8 +103,10 @@ final class FactoryBuilder {
                 Project.one(Project.words(Project.snake(entity.name()))),
                 model.toString(),
                 circle ? Optional.of(key(entity, model)) : Optional.empty(),
+                waiting(model),
                 references,
-                entries);
+                entries,
+                Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4));
     }
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
@@ -114,7 +116,19 @@ final class FactoryBuilder {
             return ReferenceView.of(attribute, function, indent);
         }
         Expr call = Expr.call("needed", Expr.name("session"), model(relation.target()), Expr.name("make_" + function));
-        return new ReferenceView(attribute, Python.awaited("values[\"" + attribute + "\"] = ", call, indent));
+        String target = "values[\"" + attribute + "\"] = ";
+        // Ruff would break a longer one inside of its brackets.
+        boolean fits = indent + target.length() + "await needed(".length() <= Python.LINE_LENGTH;
+        return new ReferenceView(
+                attribute,
+                fits
+                        ? Python.awaited(target, call, indent)
+                        : Python.awaited("key = ", call, indent) + "\n" + " ".repeat(indent) + target + "key");
+    }
+
+    private static String waiting(Expr model) {
+        Expr key = Expr.name("values").subscript(Expr.string("id"));
+        return Python.withLine(Expr.call("waiting", Expr.name("session"), model, key), 4);
     }
 
     /** A row's key before the row is there. */

@@ -11,6 +11,7 @@ import dev.armature.view.brings.Brings;
 import dev.armature.view.brings.BroughtSetting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What every template of the FastAPI half reads.
@@ -25,7 +26,7 @@ import java.util.Map;
  * @param smtp whether production sends mail through a server
  * @param uploads whether it takes files
  * @param imports the imports of {@code main.py}
- * @param routers the variables of the apps' routers
+ * @param routers the statement that lists the routers, unless there are none
  * @param settings the fields that components add to the settings
  * @param keys the columns of keys
  * @param user the user's model
@@ -45,7 +46,7 @@ public record FastapiView(
         boolean smtp,
         boolean uploads,
         String imports,
-        List<String> routers,
+        Optional<String> routers,
         List<String> settings,
         KeysView keys,
         UserView user,
@@ -54,7 +55,6 @@ public record FastapiView(
         UsualView usual,
         ResourcesView actions) {
     public FastapiView {
-        routers = List.copyOf(routers);
         settings = List.copyOf(settings);
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * The routes of a field that holds a file.
  *
  * @param name the field
+ * @param function what its routes are called after, and the variable of {@code queries.py} that stands for the field
  * @param address its name in addresses
  * @param words what people call it
  * @param upload the type of what is taken
@@ -32,6 +33,7 @@ import java.util.List;
  */
 public record FileRouteView(
         String name,
+        String function,
         String address,
         String words,
         String upload,
@@ -48,19 +50,22 @@ public record FileRouteView(
         String clear) {
 
     /** The routes of an entity's files, in declared order. */
-    static List<FileRouteView> of(Domain domain, Entity entity) {
+    static List<FileRouteView> of(Project project, Entity entity) {
         return entity.sendsFiles()
                 ? entity.files().stream()
-                        .map(field -> of(domain, entity, field))
+                        .map(field -> of(project, entity, field))
                         .toList()
                 : List.of();
     }
 
-    private static FileRouteView of(Domain domain, Entity entity, ValueField field) {
+    private static FileRouteView of(Project project, Entity entity, ValueField field) {
+        Domain domain = project.domain();
+        String function = project.names().file(entity, field);
         boolean image = field.type() == FieldType.IMAGE;
         boolean writes = entity.api().has(Operation.UPDATE) && !field.options().readonly();
         return new FileRouteView(
                 field.name(),
+                function,
                 field.name().replace('_', '-'),
                 Project.words(field.name()),
                 image ? "ImageDep" : "FileDep",
@@ -74,10 +79,10 @@ public record FileRouteView(
                 "key: " + (entity.key() == Key.UUID ? "UuidKey" : "BigintKey") + ","
                         + (domain.hasRoles() ? "\n    access: AccessDep," : ""),
                 domain.hasRoles()
-                        ? line(entity, field, "return ", "send", "session", "media", "key", "seen", "access")
-                        : line(entity, field, "return ", "send", "session", "media", "key", "seen"),
-                line(entity, field, "return ", "replace", "session", "media", "row", "upload", "match"),
-                line(entity, field, "", "delete", "session", "media", "row", "match"));
+                        ? line(function, "return ", "send", "session", "media", "key", "seen", "access")
+                        : line(function, "return ", "send", "session", "media", "key", "seen"),
+                line(function, "return ", "replace", "session", "media", "row", "upload", "match"),
+                line(function, "", "delete", "session", "media", "row", "match"));
     }
 
     private static String reading(Domain domain, Entity entity) {
@@ -96,14 +101,9 @@ public record FileRouteView(
         return Python.entry(Expr.keyword(name, value), 4);
     }
 
-    /** The variable of {@code queries.py} that stands for a field: {@code product_cover}. */
-    static String variable(Entity entity, ValueField field) {
-        return Project.snake(entity.name()) + "_" + field.name();
-    }
-
-    private static String line(Entity entity, ValueField field, String before, String function, String... arguments) {
+    private static String line(String variable, String before, String function, String... arguments) {
         Expr call = Expr.call(
-                "queries." + variable(entity, field) + "." + function,
+                "queries." + variable + "." + function,
                 Arrays.stream(arguments).map(Expr::name).toList());
         return Python.awaited(before, call, 4);
     }

@@ -1,18 +1,27 @@
 package dev.armature.view.fastapi;
 
 import dev.armature.domain.Domain;
+import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The imports of our own modules in {@code main.py}; routers are named after their apps. */
 record MainImports(Domain domain, List<String> brought, boolean alone) {
-    /** The variables of all routers but the accounts'. */
-    List<String> routers() {
-        return modules().map(MainImports::variable).toList();
+    /** {@code ROUTERS: Final = (…)}, one for each app. */
+    Optional<String> routers() {
+        List<Expr> routers = Stream.concat(
+                        alone ? Stream.of("accounts_router") : Stream.of(),
+                        modules().map(MainImports::variable))
+                .map(Expr::name)
+                .toList();
+        return routers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Python.annotated("ROUTERS", Expr.name("Final"), Expr.tuple(routers), 0));
     }
 
     String text() {

@@ -124,7 +124,10 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
         RelationField relation = attribute.relation().orElseThrow();
         EntityRef target = relation.target();
         List<Argument> arguments = new ArrayList<>();
-        boolean ambiguous = project.isAmbiguous(target);
+        // An import of that name would hide one of Python's own.
+        boolean hiding = Builtins.isClass(target.name())
+                && !target.app().equals(model.ref().app());
+        boolean ambiguous = project.isAmbiguous(target) || hiding;
         if (ambiguous) {
             arguments.add(Expr.string(path(target)));
         }

@@ -27,8 +27,9 @@ import java.util.stream.Collectors;
  * A domain with its models and tables, as all views of this half look at them.
  *
  * @param ambiguous names that entities of several apps have
+ * @param names what actions and files are called
  */
-record Project(Domain domain, Models models, Map<String, Table> tables, Set<String> ambiguous) {
+record Project(Domain domain, Models models, Map<String, Table> tables, Set<String> ambiguous, RouteNames names) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** {@code make_login} of the factories signs a user in. */
@@ -43,7 +44,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
                 .map(Entity::name)
                 .filter(name -> !seen.add(name))
                 .collect(Collectors.toSet());
-        return new Project(domain, models, tables, ambiguous);
+        return new Project(domain, models, tables, ambiguous, RouteNames.of(domain));
     }
 
     Model model(EntityRef ref) {

@@ -77,7 +77,7 @@ final class ResourceBuilder {
                     .filter(field ->
                             entity.api().has(Operation.GET) && entity.api().has(Operation.UPDATE))
                     .filter(field -> !field.options().readonly())
-                    .map(field -> queries(entity, FileRouteView.variable(entity, field)))
+                    .map(field -> queries(entity, project.names().file(entity, field)))
                     .toList();
             arguments.add(Expr.keyword("files", Expr.tuple(files)));
         }

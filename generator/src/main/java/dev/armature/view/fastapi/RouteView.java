@@ -16,6 +16,8 @@ import java.util.List;
  * @param operation the beginning of its operations' ids
  * @param key what its keys are in addresses
  * @param query the parameters of its lists
+ * @param asked the parameter that holds them
+ * @param included the statement that adds its router to the app's
  * @param list whether there are lists
  * @param get whether a row is read
  * @param create whether rows are made
@@ -40,6 +42,8 @@ public record RouteView(
         String operation,
         String key,
         String query,
+        String asked,
+        String included,
         boolean list,
         boolean get,
         boolean create,

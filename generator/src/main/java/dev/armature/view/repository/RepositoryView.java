@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param actions whether the API answers actions
  * @param adminUploads whether the admin alone takes files
  * @param smtp whether production sends mail through a server
+ * @param temporary whether an address looks like a directory for temporary files to linters
  * @param python the lowest Python, {@code 3.11}
  * @param ci where changes are tested
  * @param uv the version of uv
@@ -73,6 +75,7 @@ public record RepositoryView(
         boolean actions,
         boolean adminUploads,
         boolean smtp,
+        boolean temporary,
         String python,
         CiView ci,
         String uv,
@@ -91,6 +94,8 @@ public record RepositoryView(
         DatabaseView database,
         PackagesView packages,
         BroughtView brought) {
+    private static final Pattern TEMPORARY = Pattern.compile("/(?:tmp|var/tmp|dev/shm)");
+
     public RepositoryView {
         upstreams = List.copyOf(upstreams);
         apps = List.copyOf(apps);
@@ -126,6 +131,8 @@ public record RepositoryView(
                 domain.entities().anyMatch(Entity::answersActions),
                 architecture.hasDjango() && !uploads && (domain.hasImportExport() || domain.hasFiles()),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
+                domain.entities()
+                        .anyMatch(entity -> TEMPORARY.matcher(entity.path()).lookingAt()),
                 "3." + domain.delivery().python(),
                 CiView.of(domain.delivery()),
                 dependencies.version("uv"),
