@@ -10,6 +10,7 @@ from table import Table
 from conftest import Repositories
 from contracts import disagreements, hold
 from documents import differences
+from paging import Paging
 from repository import Repository, Running
 
 RENDERINGS = [
@@ -36,6 +37,14 @@ def repository(rendering: tuple[str, str], repositories: Repositories) -> Reposi
 
 def test_contract(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
     hold(rendering[0], repository, running)
+
+
+def test_pages(rendering: tuple[str, str], running: Running) -> None:
+    """Lists in every order while rows come and go."""
+    if rendering[0] != "library":
+        pytest.skip("the library has lists of every kind")
+    found = Paging(running.address, *running.logins["admin"]).faults()
+    assert not found, "\n".join(found)
 
 
 def test_processes_agree(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
