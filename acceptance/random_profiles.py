@@ -22,6 +22,7 @@ USER_FIELDS = {
 NOT_FILTERED = {"json", "binary", "file", "image"}
 PERMISSIONS = ["publish", "ship", "close_month", "x", "print"]
 ROLES = ["manager", "clerk", "shop-keeper", "night_shift", "a", "member", "public"]
+OPERATIONS = {"list", "get", "create", "replace", "update", "delete", "delete_selected"}
 LIST_PARAMETERS = {"limit", "cursor", "order", "search", "count", "expand", "fields"}
 
 
@@ -222,6 +223,8 @@ class Profile:
                 "import_export": self._chance(0.3),
             }
             entity.options["admin"] = {name: value for name, value in admin.items() if value}
+        if actions := self._actions(entity, plain):
+            entity.options.setdefault("admin", {})["actions"] = actions
         if self._chance(0.5):
             filtered = [name for name in sorted(entity.fields) if name not in LIST_PARAMETERS]
             filtered = [name for name in filtered if entity.fields[name]["type"] not in NOT_FILTERED]
@@ -236,6 +239,48 @@ class Profile:
                 entity.options["api"]["operations"] = self.random.sample(
                     operations, self.random.randint(0, 5)
                 )
+
+    def _actions(self, entity: Entity, plain: list[str]) -> dict[str, Any]:
+        """Actions behind some of the permissions, where there is a field that one can set."""
+        actions: dict[str, Any] = {}
+        taken = OPERATIONS | set(entity.columns({"file", "image"}))
+        for name in [name for name in entity.options.get("permissions", {}) if name not in taken]:
+            chosen = self._some(list(entity.fields), 4)
+            values = {field: value for field in chosen for value in self._set(entity.fields[field])}
+            if not values or self._chance(0.3):
+                continue
+            actions[name] = {"set": values}
+            words = entity.fields.keys() & {"true", "false", "null", "none"}
+            if plain and not words and self._chance(0.5) and (when := self._check(entity, plain)):
+                actions[name]["when"] = when
+        return actions
+
+    def _set(self, spec: dict[str, Any]) -> list[Any]:
+        """A value that an action can give the field, or none."""
+        kind, pick = spec["type"], self.random.choice
+        if kind in {"many", "file", "image", "binary", "json"}:
+            return []
+        if "optional" in spec and self._chance(0.4):
+            return [None]
+        if kind == "ref" and spec["to"] == "User":
+            return ["current_user"]
+        if kind == "choice":
+            return [pick(list(spec["values"]))]
+        if {"unique", "min", "max", "pattern"} & spec.keys():
+            return []
+        values = {
+            "boolean": [True, False],
+            "date": ["today", "2024-02-29"],
+            "datetime": ["now", "2026-01-31T13:30:00Z"],
+            "integer": [0, -7],
+            "bigint": [0, 1 << 40],
+            "smallint": [1],
+            "float": [1.5],
+            "decimal": [0],
+            "string": ["$"],
+            "text": ["'\"' ${x} #end \\d é"],
+        }
+        return [pick(values[kind])] if kind in values else []
 
     def _some(self, names: list[str], most: int) -> list[str]:
         return self.random.sample(names, min(len(names), self.random.randint(1, most)))
