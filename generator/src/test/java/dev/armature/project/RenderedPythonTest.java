@@ -24,6 +24,7 @@ final class RenderedPythonTest {
             "generator/src/test/resources/profiles/odd-names.yaml",
             "generator/src/test/resources/profiles/odd-words.yaml",
             "generator/src/test/resources/profiles/python-words.yaml",
+            "generator/src/test/resources/profiles/template-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
             "generator/src/test/resources/profiles/nothing.yaml");
 

@@ -35,6 +35,18 @@ final class PythonModule {
         return Expr.name(alias + "." + name);
     }
 
+    /** Names that the template writes itself, outside of the classes whose fields could hide them. */
+    void written(String module, String... names) {
+        for (String name : names) {
+            imports.name(module, name);
+        }
+    }
+
+    /** {@code import datetime as dt}, for the same. */
+    void writtenDatetime() {
+        imports.module("datetime", "dt");
+    }
+
     /** A module under a short name, with the dots that lead into it: {@code dt.date}. */
     Expr library(String module, String alias, String name) {
         String free = taken.contains(alias) ? alias + "_" : alias;

@@ -54,25 +54,30 @@ final class UserBuilder {
         List<String> columns = builder.columns();
         List<String> relationships = builder.relationships();
         List<String> joins = builder.joins();
-        models.use("api.common.tables", "Base");
-        models.use("api.common.tables", "foreign_key");
-        models.use("api.common.tables", "now");
-        models.use("sqlalchemy", "Index");
-        models.use("sqlalchemy", "func");
+        models.written("api.common.tables", "Base");
+        models.written("api.common.tables", "foreign_key");
+        models.written("api.common.tables", "now");
+        models.written("sqlalchemy", "Index");
+        String lower = models.use("sqlalchemy", "func").attribute("lower").toString();
+        boolean registers =
+                project.domain().user().registrationOpen() && project.domain().architecture() == Architecture.FASTAPI;
+        if (registers) {
+            models.written("sqlalchemy", "func");
+        }
         new DatabaseTypes(project.domain().infrastructure().database(), models).key();
-        models.use("sqlalchemy", "String");
-        models.use("sqlalchemy.orm", "relationship");
+        models.written("sqlalchemy", "String");
+        models.written("sqlalchemy.orm", "Mapped", "mapped_column", "relationship");
         if (project.domain().architecture() == Architecture.FASTAPI
                 || project.domain().hasRoles()) {
-            models.use("sqlalchemy", "Integer");
-            models.use("sqlalchemy", "UniqueConstraint");
-            models.use("api.common.tables", "join_table");
+            models.written("sqlalchemy", "Integer");
+            models.written("sqlalchemy", "UniqueConstraint");
+            models.written("api.common.tables", "join_table");
         }
-        models.use("uuid", "UUID");
-        models.use("uuid", "uuid4");
-        models.datetime("datetime");
+        models.written("uuid", "UUID");
+        models.written("uuid", "uuid4");
+        models.writtenDatetime();
         if (!typing.text().isEmpty()) {
-            models.use("typing", "TYPE_CHECKING");
+            models.written("typing", "TYPE_CHECKING");
         }
         PythonModule schemas =
                 new PythonModule(declared.stream().map(Attribute::name).toList());
@@ -81,23 +86,24 @@ final class UserBuilder {
         declared.stream().map(fields::read).forEach(read::add);
         List<String> written = new ArrayList<>(written(schemas));
         fields.bodyFields().map(fields::written).forEach(written::add);
-        schemas.use("typing", "Annotated");
-        schemas.use("typing", "Literal");
-        schemas.use("pydantic", "BaseModel");
-        schemas.use("api.common.schemas", "Schema");
-        schemas.use("api.common.schemas", "partial");
-        schemas.use("api.common.texts", "Email");
-        schemas.use("api.common.texts", "Text");
-        if (project.domain().user().registrationOpen() && project.domain().architecture() == Architecture.FASTAPI) {
-            schemas.use("pydantic", "ValidationInfo");
-            schemas.use("pydantic", "field_validator");
-            schemas.use("api.accounts.strength", "weakness");
-            schemas.use("api.common.values", "refuse");
+        schemas.written("typing", "Annotated");
+        schemas.written("typing", "Literal");
+        schemas.written("pydantic", "BaseModel");
+        schemas.written("api.common.schemas", "Schema");
+        schemas.written("api.common.schemas", "partial");
+        schemas.written("api.common.texts", "Email");
+        schemas.written("api.common.texts", "Text");
+        if (registers) {
+            schemas.written("pydantic", "ValidationInfo");
+            schemas.written("pydantic", "field_validator");
+            schemas.written("api.accounts.strength", "weakness");
+            schemas.written("api.common.values", "refuse");
         }
         return new UserView(
                 models.imports(),
                 typing.text().lines().map(line -> "    " + line).toList(),
                 columns,
+                lower,
                 relationships,
                 joins,
                 schemas.imports(),

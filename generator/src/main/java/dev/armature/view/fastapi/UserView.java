@@ -8,6 +8,7 @@ import java.util.List;
  * @param imports the imports of {@code accounts/models.py}
  * @param typing imports for type checkers only, indented
  * @param columns a statement for each column
+ * @param lower the function that makes a column small, as the class of users names it
  * @param relationships a statement for each relation
  * @param joins a statement for each join table
  * @param schemaImports the imports of {@code accounts/schemas.py}
@@ -19,6 +20,7 @@ public record UserView(
         String imports,
         List<String> typing,
         List<String> columns,
+        String lower,
         List<String> relationships,
         List<String> joins,
         String schemaImports,

@@ -13,6 +13,7 @@ import dev.armature.view.BenchView;
 import dev.armature.view.fastapi.UsualView.FillingView;
 import dev.armature.view.fastapi.UsualView.KeyView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +57,9 @@ final class UsualBuilder {
         module.imported("asyncio");
         module.imported("os");
         module.imported("httpx");
-        module.use("fastapi", "APIRouter");
-        module.use("fastapi", "FastAPI");
-        module.use("api", "main");
+        module.written("fastapi", "APIRouter");
+        module.written("fastapi", "FastAPI");
+        module.written("api", "main");
     }
 
     /** The module, about one entity. */
@@ -73,7 +74,9 @@ final class UsualBuilder {
             this.project = project;
             this.entity = entity;
             this.model = project.model(entity.ref());
-            this.module = new PythonModule(ModelBuilder.names(List.of(model)));
+            Set<String> names = new HashSet<>();
+            model.attributes().forEach(attribute -> names.addAll(List.of(attribute.name(), attribute.attname())));
+            this.module = new PythonModule(names);
         }
 
         UsualView view() {
@@ -124,20 +127,20 @@ final class UsualBuilder {
 
         private String imports() {
             common(module);
-            module.use("typing", "Any");
-            module.use("pydantic", "BaseModel");
-            module.use("pydantic", "ConfigDict");
-            module.use("api.database", "SessionDep");
+            module.written("typing", "Any");
+            module.written("pydantic", "BaseModel");
+            module.written("pydantic", "ConfigDict");
+            module.written("api.database", "SessionDep");
             if (!entity.api().search().isEmpty()) {
-                module.use("sqlalchemy", "or_");
+                module.written("sqlalchemy", "or_");
             }
             if (!BenchView.isOpen(project.domain(), entity)) {
-                module.use("fastapi", "Depends");
-                module.use("api.accounts.dependencies", "current_user");
+                module.written("fastapi", "Depends");
+                module.written("api.accounts.dependencies", "current_user");
             }
             if (project.domain().mounted()) {
-                module.use("starlette.types", "ASGIApp");
-                module.use("api", "mounted");
+                module.written("starlette.types", "ASGIApp");
+                module.written("api", "mounted");
             }
             return module.imports();
         }
