@@ -1,6 +1,5 @@
 package dev.armature.project;
 
-import dev.armature.domain.Author;
 import dev.armature.domain.Domain;
 import dev.armature.files.Checkpoint;
 import dev.armature.files.FileSet;
@@ -78,17 +77,17 @@ public final class Create {
     /** Makes it. */
     public Created run(Domain domain, Repository rendered, Checkpoint checkpoint) {
         FileSet files = complete(domain, rendered);
-        FirstCommit commit = commit(domain);
+        Instant time = time();
         Workspace workspace = new Workspace(target, checkpoint);
         Optional<String> id = options.git() && around.isEmpty()
-                ? Optional.of(createAndCommit(workspace, files, commit))
+                ? Optional.of(createAndCommit(workspace, files, domain, time))
                 : workspace.create(files, (git, tree) -> Optional.empty());
         return new Created(target.directory(), id, around, files);
     }
 
     // Objects are made of what is in memory, which goes on while the same is written to disk.
-    private static String createAndCommit(Workspace workspace, FileSet files, FirstCommit commit) {
-        Beside<PackedCommit> packed = Beside.begin(() -> commit.pack(files));
+    private String createAndCommit(Workspace workspace, FileSet files, Domain domain, Instant time) {
+        Beside<PackedCommit> packed = Beside.begin(() -> commit(domain, time).pack(files));
         return workspace.create(files, (git, tree) -> packed.result().write(git, tree));
     }
 
@@ -97,11 +96,11 @@ public final class Create {
         return Baseline.addTo(rendered.files(), architecture, rendered.pack());
     }
 
-    private FirstCommit commit(Domain domain) {
-        Identity user = Identity.ofUser(environment);
-        Optional<Author> author = domain.project().author();
-        String name = author.map(Author::name).orElse(user.name());
-        String email = author.map(Author::email).orElse(user.email());
+    private FirstCommit commit(Domain domain, Instant time) {
+        Identity author = domain.project()
+                .author()
+                .map(named -> new Identity(named.name(), named.email()))
+                .orElseGet(() -> Identity.ofUser(environment));
         String subject = domain.project()
                 .name()
                 .lines()
@@ -109,7 +108,7 @@ public final class Create {
                 .orElse(domain.project().slug());
         String message = "Generate " + subject + "\n\nRendered by Armature " + Release.version() + " from "
                 + ".armature/profile.yaml.\n";
-        return new FirstCommit(options.branch().orElse(BRANCH), new Identity(name, email), time(), message);
+        return new FirstCommit(options.branch().orElse(BRANCH), author, time, message);
     }
 
     private Instant time() {

@@ -118,8 +118,7 @@ public final class Autodetector {
             return false;
         }
         List<Migration> migrations = done.computeIfAbsent(app, it -> new ArrayList<>());
-        String number = Integer.toString(migrations.size() + 1);
-        String name = "0".repeat(Math.max(0, 4 - number.length())) + number + "_initial";
+        String name = Migration.name(migrations.size() + 1, "initial");
         migrations.add(new Migration(app, name, List.copyOf(dependencies), operations));
         waiting.put(app, new ArrayList<>(steps.subList(operations.size(), steps.size())));
         return true;

@@ -16,6 +16,12 @@ public record Migration(String app, String name, List<Dependency> dependencies, 
         operations = List.copyOf(operations);
     }
 
+    /** What the migration of that number is called, such as {@code 0001_initial}. */
+    public static String name(int number, String what) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits + "_" + what;
+    }
+
     /**
      * A migration that has to be there before.
      *

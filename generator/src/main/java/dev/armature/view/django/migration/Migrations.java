@@ -15,7 +15,6 @@ import dev.armature.view.django.migration.MigrationView.OperationView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +46,7 @@ public final class Migrations {
     private static Scope unlogged(Models models) {
         List<Migration> accounts =
                 Objects.requireNonNull(Autodetector.initial(models).get("accounts"));
-        String name = String.format(Locale.ROOT, "%04d_unlogged_throttle", accounts.size() + 1);
+        String name = Migration.name(accounts.size() + 1, "unlogged_throttle");
         Migration last = accounts.get(accounts.size() - 1);
         return new Scope(
                 "accounts/" + name, Map.of("app", "accounts", "migration", name), Map.of("previous", last.name()));
