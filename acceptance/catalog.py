@@ -25,6 +25,15 @@ SELECT c.relname, 'index ' || pg_get_indexdef(x.indexrelid)
 FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
 WHERE c.relnamespace = 'public'::regnamespace AND i.relname NOT LIKE '%\\_like'
 UNION ALL
+SELECT c.relname, 'policy ' || p.polname || ' ' || p.polcmd::text || ' ' || p.polpermissive::text
+    || ' using ' || coalesce(pg_get_expr(p.polqual, p.polrelid), '-')
+    || ' check ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-')
+FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relnamespace = 'public'::regnamespace
+UNION ALL
+SELECT c.relname, 'row security forced=' || c.relforcerowsecurity::text FROM pg_class c
+WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relrowsecurity
+UNION ALL
 SELECT c.relname, 'unlogged' FROM pg_class c
 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relpersistence = 'u'
 """

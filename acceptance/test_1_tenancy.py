@@ -1,6 +1,8 @@
 """Shops that do not see each other: their own checks and tests, then what two of them see from outside."""
 
+import subprocess
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -13,8 +15,7 @@ LISTS = ("categories", "products", "tags", "labellings", "reviews", "organizatio
 NEW = {"name": "New", "sku": "only-here", "price": "1.00"}
 
 
-# The architectures that tenancy is rendered for so far.
-@pytest.fixture(scope="module", params=["django"])
+@pytest.fixture(scope="module", params=["django", "fastapi"])
 def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
     return repositories.get("tenants", request.param)
 
@@ -105,3 +106,65 @@ def test_what_is_unique_is_so_within_a_tenant(clients: dict[str, httpx.Client]) 
 def test_nobody_makes_tenants_or_rows_of_nobody(clients: dict[str, httpx.Client]) -> None:
     assert clients["admin"].post("shops/organizations", json={"name": "New"}).status_code == 405
     assert clients["nobody"].post("shops/tags", json={"name": "New"}).status_code == 401
+
+
+def test_two_tenants_at_once_share_connections(clients: dict[str, httpx.Client]) -> None:
+    expected = {role: rows(clients[role], "tags") for role in ("tenant-1", "tenant-2", "nobody")}
+    assert expected["tenant-1"] != expected["tenant-2"]
+    asked = [*expected] * 20
+    with ThreadPoolExecutor(12) as pool:
+        found = pool.map(lambda role: rows(clients[role], "tags"), asked)
+        assert [*found] == [expected[role] for role in asked]
+
+
+def test_a_session_of_the_admin_carries_the_tenant(repository: Repository, running: Running) -> None:
+    if repository.architecture == "fastapi":
+        pytest.skip("there is no admin")
+    login, password = running.logins["tenant-2"]
+    with httpx.Client(base_url=running.address, timeout=60, follow_redirects=True) as browser:
+        page = browser.get("/admin/login/").text
+        token = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
+        form = {"username": login, "password": password, "csrfmiddlewaretoken": token, "next": "/admin/"}
+        browser.post("/admin/login/", data=form, headers={"Referer": f"{running.address}/admin/login/"})
+        assert "sessionid" in browser.cookies
+        for plural in LISTS:
+            listed = browser.get(f"/admin/shops/{plural.removesuffix('s').replace('categorie', 'category')}/")
+            assert listed.status_code == 200, plural
+        with client(running) as api:
+            api.cookies = browser.cookies
+            seen = {plural: rows(api, plural) for plural in LISTS}
+    with client(running) as api:
+        answer = api.post("auth/login", json={"username": login, "password": password})
+        api.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        assert {plural: rows(api, plural) for plural in LISTS} == seen
+        assert seen["products"]
+
+
+def sql(repository: Repository, text: str) -> subprocess.CompletedProcess[str]:
+    """Run SQL as the application's role."""
+    psql = 'psql "$DATABASE_URL" -X -q -A -t -v ON_ERROR_STOP=1'
+    command = [repository.python, "scripts/postgres.py", "exec", "--dev", "--", "sh", "-c", psql]
+    return subprocess.run(command, cwd=repository.path, input=text, text=True, capture_output=True)
+
+
+def acting(tenant: str) -> str:
+    return f"BEGIN; SET LOCAL app.tenant = '{tenant}';"
+
+
+def test_the_database_guards_itself(repository: Repository, clients: dict[str, httpx.Client]) -> None:
+    role = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    assert sql(repository, role).stdout.split() == ["f"]
+    mine, theirs = (rows(clients[f"tenant-{number}"], "organizations")[0]["id"] for number in (1, 2))
+    tags = "SELECT count(*) FROM shops_tag;"
+    counts = [sql(repository, before + tags).stdout.strip() for before in ("", acting(mine), acting("*"))]
+    assert counts[0] == "0"
+    assert int(counts[1]) == len(rows(clients["tenant-1"], "tags"))
+    assert int(counts[2]) >= int(counts[1]) + len(rows(clients["tenant-2"], "tags"))
+    handed = sql(repository, acting(mine) + f"UPDATE shops_tag SET organization_id = '{theirs}';")
+    assert "row-level security" in handed.stderr
+    category = rows(clients["tenant-2"], "categories")[0]["id"]
+    led = f"UPDATE shops_product SET category_id = {category} WHERE organization_id = '{mine}'; COMMIT;"
+    assert "violates foreign key" in sql(repository, acting("*") + led).stderr
+    product, tag = rows(clients["tenant-1"], "products")[0]["id"], rows(clients["tenant-2"], "tags")[0]["id"]
+    joined = f"INSERT INTO shops_product_tags (product_id, tag_id) VALUES ('{product}', {tag});"
+    assert "row-level security" in sql(repository, acting("*") + joined).stderr

@@ -172,9 +172,7 @@ final class FieldCode {
 
     /** Whether it holds whose row it is. */
     private boolean isTenant() {
-        return options.defaultValue()
-                .filter(value -> value.kind() == Default.Kind.CURRENT_TENANT)
-                .isPresent();
+        return options.tenant();
     }
 
     private CallCode call(String name) {

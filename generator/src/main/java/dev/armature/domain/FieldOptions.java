@@ -31,6 +31,13 @@ public record FieldOptions(
         return unique && !scoped;
     }
 
+    /** Whether it is the reference to the tenant that a row or a user belongs to. */
+    public boolean tenant() {
+        return defaultValue
+                .filter(value -> value.kind() == Default.Kind.CURRENT_TENANT)
+                .isPresent();
+    }
+
     /** The same, unique within a tenant where it is unique. */
     public FieldOptions withinTenant() {
         return new FieldOptions(label, help, optional, unique, unique, index, readonly, defaultValue, was);

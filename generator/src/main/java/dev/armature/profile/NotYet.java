@@ -10,7 +10,7 @@ final class NotYet {
     static final List<String> LIST = List.of(
             "architecture: auto",
             "requirements",
-            "fastapi.tenancy",
+            "hybrid.tenancy",
             "sqlite.tenancy",
             "services",
             "infrastructure.database: timescaledb",

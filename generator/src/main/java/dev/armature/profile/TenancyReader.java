@@ -33,7 +33,7 @@ final class TenancyReader {
             return Optional.empty();
         }
         Word key = root.key("tenancy").orElseThrow();
-        if (architecture.hasFastapi() && NotYet.refuses("fastapi.tenancy", key, findings)) {
+        if (architecture == Architecture.HYBRID && NotYet.refuses("hybrid.tenancy", key, findings)) {
             return Optional.empty();
         }
         if (database == Database.SQLITE && NotYet.refuses("sqlite.tenancy", key, findings)) {

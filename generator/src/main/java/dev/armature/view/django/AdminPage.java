@@ -85,10 +85,7 @@ final class AdminPage {
 
     /** Whether a field holds whose row it is. */
     static boolean isTenant(Field field) {
-        return field.options()
-                .defaultValue()
-                .filter(value -> value.kind() == Default.Kind.CURRENT_TENANT)
-                .isPresent();
+        return field.options().tenant();
     }
 
     /** Whether the page, or an inline on it, holds who made a row. */

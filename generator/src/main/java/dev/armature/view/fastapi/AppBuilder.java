@@ -30,11 +30,17 @@ final class AppBuilder {
     private final App app;
     private final List<Entity> shown;
 
+    /** Those with schemas: tenants are made by a command where there is no admin, whatever the API has of them. */
+    private final List<Entity> described;
+
     AppBuilder(Project project, App app) {
         this.project = project;
         this.app = app;
         this.shown = app.entities().stream()
                 .filter(entity -> !entity.api().operations().isEmpty())
+                .toList();
+        this.described = app.entities().stream()
+                .filter(entity -> shown.contains(entity) || project.hasCommand(entity))
                 .toList();
     }
 
@@ -55,27 +61,25 @@ final class AppBuilder {
             views.add(builder.view(entity));
             joins.addAll(builder.joins());
         }
-        String base =
-                views.isEmpty() ? "" : module.use("api.common.tables", "Base").toString();
         List<String> checked = typing.text().isEmpty()
                 ? List.of()
                 : typing.text().lines().map(line -> "    " + line).toList();
         if (!checked.isEmpty()) {
             module.use("typing", "TYPE_CHECKING");
         }
-        return new ModelsView(module.blocks(), checked, base, views, joins);
+        return new ModelsView(module.blocks(), checked, views, joins);
     }
 
     private SchemasView schemas() {
         Set<String> names = new HashSet<>();
-        for (Entity entity : shown) {
+        for (Entity entity : described) {
             for (String suffix : List.of("Row", "Body", "Patch", "Query")) {
                 names.add(entity.name() + suffix);
             }
             project.model(entity.ref()).attributes().forEach(attribute -> names.add(attribute.name()));
         }
         PythonModule module = new PythonModule(names);
-        List<SchemaView> views = shown.stream()
+        List<SchemaView> views = described.stream()
                 .map(entity -> new SchemaBuilder(project, module, project.model(entity.ref())).view(entity))
                 .toList();
         String schemas = "api.common.schemas";
@@ -92,9 +96,9 @@ final class AppBuilder {
     }
 
     private QueriesView queries() {
-        Set<String> names = shown.stream().map(Entity::plural).collect(Collectors.toSet());
+        Set<String> names = described.stream().map(Entity::plural).collect(Collectors.toSet());
         PythonModule module = new PythonModule(names);
-        List<String> resources = shown.stream()
+        List<String> resources = described.stream()
                 .flatMap(entity -> Stream.of(
                                 Stream.of(resource(module, entity)), files(module, entity), actions(module, entity))
                         .flatMap(statements -> statements))

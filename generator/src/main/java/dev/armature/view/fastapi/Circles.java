@@ -29,13 +29,14 @@ final class Circles {
         }
     }
 
-    /** The references that a row cannot do without. */
+    /** The references that a row cannot do without, beside that to its tenant, which nobody sets. */
     static List<RelationField> required(Entity entity) {
         return entity.fields().stream()
                 .filter(field -> field instanceof RelationField)
                 .map(RelationField.class::cast)
                 .filter(relation -> relation.kind() != RelationField.Kind.MANY
-                        && !relation.options().optional())
+                        && !relation.options().optional()
+                        && !relation.options().tenant())
                 .toList();
     }
 

@@ -128,6 +128,9 @@ record Columns(Project project, PythonModule module) {
     }
 
     private Optional<Expr> defaultOf(Attribute attribute) {
+        if (attribute.field().options().tenant()) {
+            return Optional.of(module.use("api.common.tenancy", "current_tenant"));
+        }
         switch (attribute.origin()) {
             case CREATED, UPDATED -> {
                 return Optional.of(module.use(TABLES, "now"));

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The module {@code factories.py}.
  *
  * @param imports its imports
- * @param user an entry for each value that a user needs
+ * @param tenant the end of the name of what makes a tenant, where there are any
  * @param factories one for each entity that rows can be made of
  * @param all the statement that lists them
  * @param picks whether a factory takes texts in turn
@@ -17,14 +17,13 @@ import java.util.Optional;
  */
 public record FactoriesView(
         String imports,
-        List<String> user,
+        Optional<String> tenant,
         List<FactoryView> factories,
         String all,
         boolean picks,
         boolean circles,
         boolean counted) {
     public FactoriesView {
-        user = List.copyOf(user);
         factories = List.copyOf(factories);
     }
 
@@ -39,6 +38,7 @@ public record FactoriesView(
      * @param references the references that a row cannot do without
      * @param entries the values that a row cannot do without
      * @param row the statement that makes one
+     * @param tenant whether it makes tenants
      */
     public record FactoryView(
             String function,
@@ -48,7 +48,8 @@ public record FactoriesView(
             String waiting,
             List<ReferenceView> references,
             List<String> entries,
-            String row) {
+            String row,
+            boolean tenant) {
         public FactoryView {
             references = List.copyOf(references);
             entries = List.copyOf(entries);

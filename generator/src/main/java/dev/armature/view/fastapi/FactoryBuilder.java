@@ -50,6 +50,12 @@ final class FactoryBuilder {
         module.use("api.accounts.models", "User");
         module.use("api.common.tables", "Base");
         module.use("api.common.tables", "now");
+        if (project.domain().tenancy().isPresent()) {
+            module.use("api.common.tenancy", "EVERY");
+            module.use("api.common.tenancy", "Tenant");
+            module.use("api.common.tenancy", "act_for");
+            module.use("api.common.tenancy", "acting_for");
+        }
         boolean picks = factories.stream()
                 .flatMap(factory -> factory.entries().stream())
                 .anyMatch(entry -> entry.contains(": pick("));
@@ -67,7 +73,9 @@ final class FactoryBuilder {
             (sequences ? List.of("func", "select") : List.of("column", "select", "table"))
                     .forEach(name -> module.use("sqlalchemy", name));
         }
-        return new FactoriesView(module.imports(), List.of(), factories, all(factories), picks, circular, counted);
+        Optional<String> tenant =
+                factories.stream().filter(FactoryView::tenant).findFirst().map(FactoryView::function);
+        return new FactoriesView(module.imports(), tenant, factories, all(factories), picks, circular, counted);
     }
 
     /** {@code ALL: Final[tuple[Callable[[AsyncSession], Awaitable[Base]], ...]] = (make_…, …)}. */
@@ -78,6 +86,7 @@ final class FactoryBuilder {
                         Expr.name("Awaitable").subscript(Expr.name("Base")));
         Expr type = Expr.name("Final").subscript(Expr.name("tuple").subscript(maker, Expr.ELLIPSIS));
         List<Expr> makers = factories.stream()
+                .filter(factory -> !factory.tenant())
                 .map(factory -> Expr.name("make_" + factory.function()))
                 .toList();
         return Python.annotated("ALL", type, Expr.tuple(makers), 0);
@@ -106,11 +115,16 @@ final class FactoryBuilder {
                 waiting(model),
                 references,
                 entries,
-                Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4));
+                Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4),
+                project.isTenant(entity.ref()));
     }
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
         String attribute = relation.name() + "_id";
+        if (project.isTenant(relation.target())) {
+            // A row that refers to a tenant refers to its own.
+            return new ReferenceView(attribute, "values[\"" + attribute + "\"] = acting_for(session)");
+        }
         String function = function(relation.target());
         if (!circles.hold(entity, relation)) {
             return ReferenceView.of(attribute, function, indent);

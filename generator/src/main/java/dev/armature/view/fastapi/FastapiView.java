@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param keys the columns of keys
  * @param user the user's model
  * @param factories what makes rows
+ * @param tenants what makes tenants where there is no admin
  * @param resources what the tests know of each entity
  * @param usual a list as most projects write it
  * @param actions what the tests know of each action
@@ -51,6 +52,7 @@ public record FastapiView(
         KeysView keys,
         UserView user,
         FactoriesView factories,
+        TenantsView tenants,
         ResourcesView resources,
         UsualView usual,
         ResourcesView actions) {
@@ -79,6 +81,7 @@ public record FastapiView(
                 KeysView.of(domain.infrastructure().database()),
                 new UserBuilder(project).view(),
                 new FactoryBuilder(project).view(),
+                TenantsView.of(domain, project),
                 new ResourceBuilder(project).view(),
                 new UsualBuilder(project).view(),
                 new ActionCases(project).view());

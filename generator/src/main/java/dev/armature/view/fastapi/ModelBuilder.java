@@ -12,6 +12,7 @@ import dev.armature.python.Literals;
 import dev.armature.python.Python;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Attribute.Origin;
+import dev.armature.schema.Guards;
 import dev.armature.schema.JoinTable;
 import dev.armature.schema.MetaIndex;
 import dev.armature.schema.Model;
@@ -24,6 +25,7 @@ import java.util.Set;
 /** Builds the classes of {@code models.py}. */
 final class ModelBuilder implements Rule.Visitor<Expr> {
     private static final String SQLALCHEMY = "sqlalchemy";
+    private static final String TENANCY = "api.common.tenancy";
     private static final int INDENT = 4;
 
     private final Project project;
@@ -46,12 +48,22 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
         String docstring = entity.description().isBlank() ? sentence(entity) : Literals.docstring(entity.description());
         return new ModelView(
                 entity.name(),
+                base().toString(),
                 Builtins.note(entity.name()),
                 docstring,
                 Literals.string(model.table()),
                 header,
                 columns(),
                 relationships());
+    }
+
+    private Expr base() {
+        if (project.isTenant(model.ref())) {
+            return module.use(TENANCY, "Tenant");
+        }
+        return project.domain().hasTenant(model.ref())
+                ? module.use(TENANCY, "TenantRow")
+                : module.use("api.common.tables", "Base");
     }
 
     private static String sentence(Entity entity) {
@@ -72,7 +84,25 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
         List<Expr> arguments = new ArrayList<>();
         model.rules().forEach(rule -> arguments.add(rule.accept(this)));
         model.indexes().forEach(index -> arguments.add(index(index)));
+        guarded().forEach(key -> arguments.add(sameTenant(key)));
         return arguments;
+    }
+
+    /** The references that the tenant is part of. */
+    private List<Guards.Key> guarded() {
+        return project.guards().stream()
+                .flatMap(guards -> guards.rows().stream())
+                .filter(rows -> rows.table().equals(model.table()))
+                .flatMap(rows -> rows.keys().stream())
+                .toList();
+    }
+
+    private Expr sameTenant(Guards.Key key) {
+        List<Argument> arguments = new ArrayList<>(List.of(Expr.string(key.column()), Expr.string(key.toTable())));
+        if (project.isTenant(model.ref())) {
+            arguments.add(Expr.string("id"));
+        }
+        return module.use(TENANCY, "same_tenant").call(arguments);
     }
 
     @Override
@@ -162,7 +192,8 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
                         .find(relation.target())
                         .filter(target -> references(target, model.ref()) > 0)
                         .isPresent();
-        if (ways > 1 || back) {
+        boolean guarded = guarded().stream().anyMatch(key -> key.column().equals(attribute.column()));
+        if (ways > 1 || back || guarded) {
             arguments.add(Expr.keyword("foreign_keys", Expr.string(path(model.ref()) + "." + attribute.attname())));
         }
         if (relation.target().equals(model.ref())) {
@@ -209,7 +240,10 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
     }
 
     private String join(JoinTable join) {
-        Expr call = module.use("api.common.tables", "join_table")
+        boolean guarded = project.guards().stream()
+                .flatMap(guards -> guards.pairs().stream())
+                .anyMatch(pairs -> pairs.join().equals(join));
+        Expr call = (guarded ? module.use(TENANCY, "tenant_join") : module.use("api.common.tables", "join_table"))
                 .call(
                         Expr.string(join.name()),
                         Expr.tuple(List.of(Expr.string(join.owner()), Expr.string(join.ownerTable() + ".id"))),

@@ -6,6 +6,7 @@ import java.util.List;
  * A class of {@code models.py}.
  *
  * @param name the class
+ * @param base the class that it is made of
  * @param note the comment that its first line ends with, or nothing
  * @param docstring what a row is
  * @param table its table, as a literal
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record ModelView(
         String name,
+        String base,
         String note,
         String docstring,
         String table,

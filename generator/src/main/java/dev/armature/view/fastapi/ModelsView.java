@@ -7,12 +7,10 @@ import java.util.List;
  *
  * @param imports its imports
  * @param typing imports for type checkers only, indented; none or one block
- * @param base the class that all models are made of
  * @param models its classes
  * @param joins a statement for each join table
  */
-public record ModelsView(
-        List<String> imports, List<String> typing, String base, List<ModelView> models, List<String> joins) {
+public record ModelsView(List<String> imports, List<String> typing, List<ModelView> models, List<String> joins) {
     public ModelsView {
         imports = List.copyOf(imports);
         typing = List.copyOf(typing);

@@ -1,5 +1,6 @@
 package dev.armature.view.fastapi;
 
+import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
@@ -8,6 +9,7 @@ import dev.armature.domain.RelationField;
 import dev.armature.python.Builtins;
 import dev.armature.python.Names;
 import dev.armature.schema.Attribute;
+import dev.armature.schema.Guards;
 import dev.armature.schema.JoinTable;
 import dev.armature.schema.Model;
 import dev.armature.schema.Models;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -26,14 +29,24 @@ import java.util.stream.Collectors;
 /**
  * A domain with its models and tables, as all views of this half look at them.
  *
+ * @param guards what keeps the rows of tenants apart, where there are any
  * @param ambiguous names that entities of several apps have
  * @param names what actions and files are called
  */
-record Project(Domain domain, Models models, Map<String, Table> tables, Set<String> ambiguous, RouteNames names) {
+record Project(
+        Domain domain,
+        Models models,
+        Map<String, Table> tables,
+        Optional<Guards> guards,
+        Set<String> ambiguous,
+        RouteNames names) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** {@code make_login} of the factories signs a user in. */
     private static final String LOGIN = "login";
+
+    /** {@code make_tenant} makes a tenant, whatever its entity is called. */
+    private static final String TENANT = "tenant";
 
     static Project of(Domain domain) {
         Models models = Models.of(domain);
@@ -44,7 +57,7 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
                 .map(Entity::name)
                 .filter(name -> !seen.add(name))
                 .collect(Collectors.toSet());
-        return new Project(domain, models, tables, ambiguous, RouteNames.of(domain));
+        return new Project(domain, models, tables, Guards.of(domain, models), ambiguous, RouteNames.of(domain));
     }
 
     Model model(EntityRef ref) {
@@ -63,6 +76,16 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
                 .findFirst()
                 .orElseThrow()
                 .sql();
+    }
+
+    /** Whether the rows of an entity are the tenants. */
+    boolean isTenant(EntityRef ref) {
+        return domain.tenancy().filter(tenancy -> tenancy.by().equals(ref)).isPresent();
+    }
+
+    /** Whether a command makes rows of an entity: tenants, where there is no admin. */
+    boolean hasCommand(Entity entity) {
+        return isTenant(entity.ref()) && domain.architecture() == Architecture.FASTAPI;
     }
 
     /** Whether several apps have an entity of that name. */
@@ -114,7 +137,8 @@ record Project(Domain domain, Models models, Map<String, Table> tables, Set<Stri
     /** What a factory or a variable of an entity is called: {@code line_item}, with its app where that is not enough. */
     String variable(EntityRef ref) {
         String name = snake(ref.name());
-        return isAmbiguous(ref) || name.equals(LOGIN) ? ref.app() + "_" + name : name;
+        boolean taken = name.equals(domain.tenancy().isPresent() ? TENANT : LOGIN) || name.equals(LOGIN);
+        return isAmbiguous(ref) || taken ? ref.app() + "_" + name : name;
     }
 
     /** What the variables of an entity's rows are called: {@code line_items}; {@code as} and {@code credits} are Python's own. */

@@ -52,7 +52,10 @@ final class ResourceBuilder {
         arguments.add(Expr.string(entity.path()));
         boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
         arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
-        arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));
+        arguments.add(
+                project.isTenant(entity.ref())
+                        ? module.use("api.tests.tenants", "own_tenant")
+                        : module.use("api.factories", "make_" + project.variable(entity.ref())));
         if (project.domain().hasRoles()) {
             Expr kinds = module.use("api.access", "KINDS");
             arguments.add(kinds.subscript(Expr.string(Model.table(entity.ref()))));

@@ -36,7 +36,8 @@ public record RouteAccess(String list, String get, String create, String update,
     /** The dependencies of a route that does this with an entity's rows. */
     static Expr allowed(Domain domain, Entity entity, String action) {
         if (!domain.hasRoles()) {
-            return Expr.name(action.equals("view") ? "READERS" : "EDITORS");
+            boolean made = action.equals("add") && domain.hasTenant(entity.ref());
+            return Expr.name(action.equals("view") ? "READERS" : made ? "MAKERS" : "EDITORS");
         }
         return Expr.call("may", Expr.string(action), Expr.name("queries." + Project.rows(entity)));
     }

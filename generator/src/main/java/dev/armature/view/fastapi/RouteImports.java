@@ -17,7 +17,6 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
             return imports.text();
         }
         boolean reading = any(view -> view.list() || view.get());
-        boolean writing = any(view -> view.create() || view.locked());
         imports.name(ROUTING, "entity_router").name("api.database", "SessionDep");
         String own = "api." + app;
         imports.name(own, "queries");
@@ -30,7 +29,9 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         add(imports, roles, dependencies, "AccessDep");
         add(imports, roles, dependencies, "may");
         add(imports, !roles && reading, dependencies, "READERS");
-        add(imports, !roles && writing, dependencies, "EDITORS");
+        add(imports, !roles && any(view -> view.create() && isMade(view)), dependencies, "MAKERS");
+        boolean edited = any(view -> view.locked() || (view.create() && !isMade(view)));
+        add(imports, !roles && edited, dependencies, "EDITORS");
         boolean caller = any(view -> (view.caller() && (view.create() || view.update()))
                 || view.actions().stream().anyMatch(ActionRouteView::caller));
         add(imports, !roles && caller, dependencies, "CurrentUser");
@@ -63,6 +64,11 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
                     "api.common.listing",
                     "ListQuery");
         }
+    }
+
+    /** Whether new rows belong to the tenant of who makes them. */
+    private static boolean isMade(RouteView view) {
+        return view.access().create().contains("MAKERS");
     }
 
     /** Whether somebody who is not signed in may call one of the routes that there are. */

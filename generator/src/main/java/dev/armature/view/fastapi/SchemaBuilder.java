@@ -39,7 +39,7 @@ final class SchemaBuilder {
         String words = Project.words(Project.snake(entity.name()));
         String one = Project.one(words);
         boolean patched = entity.api().has(Operation.UPDATE);
-        boolean written = patched || entity.api().has(Operation.CREATE);
+        boolean written = patched || entity.api().has(Operation.CREATE) || project.hasCommand(entity);
         String docstring = entity.description().isBlank()
                 ? Character.toUpperCase(one.charAt(0)) + one.substring(1) + "."
                 : Literals.docstring(entity.description());
@@ -65,6 +65,7 @@ final class SchemaBuilder {
 
     private boolean isWritten(Attribute attribute) {
         boolean system = attribute.field().options().readonly()
+                || attribute.field().options().tenant()
                 || attribute.value().filter(field -> field.type().isFile()).isPresent()
                 || attribute
                         .relation()

@@ -33,6 +33,7 @@ final class UserBuilder {
         this.model = project.model(EntityRef.USER);
         this.declared = model.attributes().stream()
                 .filter(attribute -> attribute.origin() == Origin.DECLARED)
+                .filter(attribute -> !attribute.field().options().tenant())
                 .toList();
     }
 

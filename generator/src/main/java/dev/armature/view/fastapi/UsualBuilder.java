@@ -122,6 +122,9 @@ final class UsualBuilder {
             own.use("api.common.engine", "create_engine");
             own.use("api.database", "create_sessions");
             own.use("api.settings", "get_settings");
+            if (project.domain().tenancy().isPresent()) {
+                own.use("api.common.tenancy", "act_for");
+            }
             return new FillingView(own.imports(), make, resource.toString(), body);
         }
 

@@ -36,7 +36,7 @@ public final class Migrations {
                         Map.of("migration", view(models, migration))))
                 .toList();
         List<Scope> guards = Guards.of(domain, models)
-                .map(found -> GuardView.scopes(found, models))
+                .map(found -> GuardScopes.of(found, models))
                 .orElse(List.of());
         return Map.of(
                 "django-migration", scopes, "django-unlogged", List.of(unlogged(models)), "django-guards", guards);

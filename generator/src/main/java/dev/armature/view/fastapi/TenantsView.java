@@ -1,0 +1,50 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.Key;
+import java.util.Set;
+
+/**
+ * The commands that make tenants where there is no admin.
+ *
+ * @param imports the imports of their module
+ * @param resource how tenants are read and written
+ * @param body what a command says of a new one
+ */
+public record TenantsView(String imports, String resource, String body) {
+    private static final TenantsView NONE = new TenantsView("", "", "");
+
+    static TenantsView of(Domain domain, Project project) {
+        return domain.tenancy()
+                .flatMap(tenancy -> domain.entity(tenancy.by()))
+                .map(entity -> of(project, entity))
+                .orElse(NONE);
+    }
+
+    private static TenantsView of(Project project, Entity entity) {
+        PythonModule module = new PythonModule(Set.of());
+        EntityRef ref = entity.ref();
+        String app = "api." + ref.app();
+        String resource = module.own(app, "queries", Project.rows(entity)).toString();
+        String body = module.own(app, "schemas", entity.name() + "Body").toString();
+        if (project.key(ref) == Key.UUID) {
+            module.use("uuid", "UUID");
+        }
+        module.imported("sys");
+        module.use("typing", "Any");
+        module.use("typing", "Final");
+        module.use("sqlalchemy", "select");
+        module.use("api", "factories");
+        module.use("pydantic", "ValidationError");
+        module.use("sqlalchemy", "func");
+        module.use("sqlalchemy", "update");
+        module.use("sqlalchemy.ext.asyncio", "AsyncSession");
+        module.use("api.accounts.models", "User");
+        module.use("api.common.tenancy", "EVERY");
+        module.use("api.common.tenancy", "FIELD");
+        module.use("api.common.tenancy", "act_for");
+        return new TenantsView(module.imports(), resource, body);
+    }
+}
