@@ -15,7 +15,7 @@ LISTS = ("categories", "products", "tags", "labellings", "reviews", "organizatio
 NEW = {"name": "New", "sku": "only-here", "price": "1.00"}
 
 
-@pytest.fixture(scope="module", params=["django", "fastapi"])
+@pytest.fixture(scope="module", params=["django", "fastapi", "hybrid", "mounted"])
 def repository(request: pytest.FixtureRequest, repositories: Repositories) -> Repository:
     return repositories.get("tenants", request.param)
 

@@ -10,7 +10,6 @@ final class NotYet {
     static final List<String> LIST = List.of(
             "architecture: auto",
             "requirements",
-            "hybrid.tenancy",
             "sqlite.tenancy",
             "services",
             "infrastructure.database: timescaledb",

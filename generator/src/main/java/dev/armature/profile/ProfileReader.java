@@ -101,8 +101,7 @@ public final class ProfileReader {
         Delivery delivery = surroundings.delivery(root);
         Map<String, PackValue> variables = new PackVariables(findings).read(root, pack);
         List<Role> roles = new RolesReader(read, findings).read(root);
-        Optional<Tenancy> tenancy =
-                new TenancyReader(read.declared(), findings).read(root, architecture, infrastructure.database());
+        Optional<Tenancy> tenancy = new TenancyReader(read.declared(), findings).read(root, infrastructure.database());
         ProjectInfo info = project.orElse(NAMELESS);
         return Optional.of(checked(
                 new Domain(

@@ -1,6 +1,5 @@
 package dev.armature.profile;
 
-import dev.armature.domain.Architecture;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Infrastructure.Database;
 import dev.armature.domain.Tenancy;
@@ -24,7 +23,7 @@ final class TenancyReader {
         this.findings = findings;
     }
 
-    Optional<Tenancy> read(Section root, Architecture architecture, Database database) {
+    Optional<Tenancy> read(Section root, Database database) {
         Optional<Section> section = root.section("tenancy")
                 .filter(keys -> !keys.entries().isEmpty())
                 .map(keys -> keys.only(List.of("by")));
@@ -33,9 +32,6 @@ final class TenancyReader {
             return Optional.empty();
         }
         Word key = root.key("tenancy").orElseThrow();
-        if (architecture == Architecture.HYBRID && NotYet.refuses("hybrid.tenancy", key, findings)) {
-            return Optional.empty();
-        }
         if (database == Database.SQLITE && NotYet.refuses("sqlite.tenancy", key, findings)) {
             return Optional.empty();
         }
