@@ -175,8 +175,11 @@ public record BenchView(
                 : objects.attribute("prefetch_related").call(joins);
         Expr rows = found.attribute("order_by").call(order);
         List<String> search = entity.api().search();
-        Imports imports = new Imports(Set.of("config", entity.ref().app()));
+        Imports imports = new Imports(Set.of("common", "config", entity.ref().app()));
         imports.name("config", "urls").name(entity.ref().app(), "models");
+        if (domain.tenancy().isPresent()) {
+            imports.name("common", "tenancy");
+        }
         Expr model = Expr.name("models." + entity.name());
         return new Django(
                 imports.text(),
