@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param tenant the end of the name of what makes a tenant, where there are any
  * @param factories one for each entity that rows can be made of
  * @param all the statement that lists them
- * @param picks whether a factory takes texts in turn
+ * @param calls which helpers the factories call
  * @param circles whether rows of some entity need one of themselves before them
  * @param counted whether the keys of such rows are numbers
  */
@@ -20,12 +20,24 @@ public record FactoriesView(
         Optional<String> tenant,
         List<FactoryView> factories,
         String all,
-        boolean picks,
+        Calls calls,
         boolean circles,
         boolean counted) {
     public FactoriesView {
         factories = List.copyOf(factories);
     }
+
+    /**
+     * What factories take new values from; a module has no helper that nothing calls.
+     *
+     * @param picks whether one takes texts in turn
+     * @param numbers whether one takes numbers
+     * @param names whether anything takes a name, users included
+     * @param texts whether one takes texts
+     * @param slugs whether anything takes slugs, users included
+     * @param urls whether one takes addresses of pages
+     */
+    public record Calls(boolean picks, boolean numbers, boolean names, boolean texts, boolean slugs, boolean urls) {}
 
     /**
      * What makes rows of an entity.

@@ -8,6 +8,7 @@ import dev.armature.domain.FieldType;
 import dev.armature.domain.Infrastructure.Database;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
+import dev.armature.domain.UserModel;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Builds {@code factories.py}. */
 final class FactoryBuilder {
@@ -43,6 +45,10 @@ final class FactoryBuilder {
             module.use("typing", "Final");
         }
         module.imported("itertools");
+        FactoriesView.Calls calls = calls(factories);
+        if (calls.names()) {
+            module.use("typing", "Final");
+        }
         module.use("typing", "Any");
         module.use("typing", "TypeVar");
         module.use("sqlalchemy.ext.asyncio", "AsyncSession");
@@ -56,9 +62,6 @@ final class FactoryBuilder {
             module.use("api.common.tenancy", "act_for");
             module.use("api.common.tenancy", "acting_for");
         }
-        boolean picks = factories.stream()
-                .flatMap(factory -> factory.entries().stream())
-                .anyMatch(entry -> entry.contains(": pick("));
         boolean circular = factories.stream().anyMatch(factory -> factory.key().isPresent());
         boolean counted =
                 project.domain().entities().anyMatch(entity -> entity.key() == Key.BIGINT && circles.hold(entity));
@@ -75,7 +78,27 @@ final class FactoryBuilder {
         }
         Optional<String> tenant =
                 factories.stream().filter(FactoryView::tenant).findFirst().map(FactoryView::function);
-        return new FactoriesView(module.imports(), tenant, factories, all(factories), picks, circular, counted);
+        return new FactoriesView(module.imports(), tenant, factories, all(factories), calls, circular, counted);
+    }
+
+    private FactoriesView.Calls calls(List<FactoryView> factories) {
+        boolean users = project.domain().user().login() == UserModel.Login.USERNAME;
+        boolean texts = call(factories, "text");
+        boolean slugs = users || call(factories, "slug");
+        return new FactoriesView.Calls(
+                call(factories, "pick"),
+                call(factories, "number"),
+                texts || slugs,
+                texts,
+                slugs,
+                call(factories, "url"));
+    }
+
+    private static boolean call(List<FactoryView> factories, String function) {
+        Pattern call = Pattern.compile("(?<![\\w.\"'])" + function + "\\(");
+        return factories.stream()
+                .flatMap(factory -> factory.entries().stream())
+                .anyMatch(entry -> call.matcher(entry).find());
     }
 
     /** {@code ALL: Final[tuple[Callable[[AsyncSession], Awaitable[Base]], ...]] = (make_…, …)}. */

@@ -1,5 +1,6 @@
 package dev.armature.view.fastapi;
 
+import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
@@ -98,7 +99,7 @@ record Samples(PythonModule module) {
             arguments.add(Expr.keyword("longest", Expr.integer(longest)));
         }
         field.min().ifPresent(least -> arguments.add(Expr.keyword("shortest", Expr.number(least))));
-        return Expr.call("text", arguments);
+        return Expr.call(field.type() == FieldType.SLUG ? "slug" : "text", arguments);
     }
 
     private static int longest(ValueField field) {
