@@ -5,7 +5,7 @@ Each factory fills in what its caller does not care about.
 
 import datetime as dt
 import itertools
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,9 @@ from api.accounts.models import LoginSession, User
 from api.common.tables import Base, now
 
 RowT = TypeVar("RowT", bound=Base)
+
+QUALITIES: Final = ("Amber", "Bright", "Calm", "Early", "Gentle", "Quiet", "Silver", "Warm")
+THINGS: Final = ("Bridge", "Cedar", "Garden", "Harbour", "Meadow", "Orchard", "River")
 
 numbers = itertools.count(1)
 
@@ -66,21 +69,17 @@ async def make_book(
     return await save(session, row)
 
 
-def number(least: int = 1, most: int = 2**31 - 1) -> int:
-    """Give a new number between two others."""
-    return least + next(numbers) % (most - least + 1)
+def name() -> str:
+    """Give a new name: two words and a number."""
+    count = next(numbers)
+    return f"{QUALITIES[count % len(QUALITIES)]} {THINGS[count % len(THINGS)]} {count}"
 
 
 def text(longest: int = 100, shortest: int = 1) -> str:
     """Give a new text; a short one comes again after a while."""
-    return f"text-{next(numbers)}".rjust(shortest, "x")[-longest:]
+    return name()[-longest:].strip().rjust(shortest, "x")
 
 
 def email() -> str:
     """Give a new address."""
     return f"{next(numbers)}@example.com"
-
-
-def url() -> str:
-    """Give a new address of a page."""
-    return f"https://example.com/{next(numbers)}"
