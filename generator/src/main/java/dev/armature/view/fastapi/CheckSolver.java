@@ -30,11 +30,31 @@ final class CheckSolver {
     private final Optional<Predicate<Map<String, String>>> wanted;
 
     private final Map<String, Set<String>> candidates = new LinkedHashMap<>();
+    private final List<Rule> rules;
     private int attempts;
 
     private CheckSolver(Entity entity, Optional<Predicate<Map<String, String>>> wanted) {
         this.entity = entity;
         this.wanted = wanted;
+        this.rules =
+                entity.checks().stream().map(Check::condition).map(Rule::of).toList();
+    }
+
+    /**
+     * How far a number, a day or a moment can go from the value that solves the checks while all other fields stay: for
+     * values of which each row has its own.
+     */
+    static Optional<Span> span(Entity entity, Map<String, String> solved, ValueField field) {
+        String text = solved.get(field.name());
+        if (text == null || !Span.counts(field.type())) {
+            return Optional.empty();
+        }
+        List<Condition> checks = entity.checks().stream().map(Check::condition).toList();
+        return Span.around(field, text, candidate -> {
+            Map<String, String> values = new LinkedHashMap<>(solved);
+            values.put(field.name(), candidate);
+            return checks.stream().allMatch(check -> holds(entity, check, values));
+        });
     }
 
     /** The texts of the fields that checks are about; fields that stay NULL are left out. */
@@ -101,12 +121,20 @@ final class CheckSolver {
         List<String> rest = fields.subList(1, fields.size());
         for (String candidate : candidates.getOrDefault(field, Set.of())) {
             values.put(field, candidate);
-            if (search(rest, values)) {
+            if (isPossible(field, rest, values) && search(rest, values)) {
                 return true;
             }
         }
         values.remove(field);
-        return mayBeMissing(field) && search(rest, values);
+        return mayBeMissing(field) && isPossible(field, rest, values) && search(rest, values);
+    }
+
+    /** Whether the checks hold that are about this field and none that is still open. */
+    private boolean isPossible(String field, List<String> open, Map<String, String> values) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.fields().contains(field) && rule.fields().stream().noneMatch(open::contains))
+                .allMatch(rule -> holds(entity, rule.condition(), values));
     }
 
     private boolean mayBeMissing(String name) {
@@ -180,6 +208,8 @@ final class CheckSolver {
                             .orElse(Samples.text(field)));
                     field.min().ifPresent(texts::add);
                     field.max().ifPresent(texts::add);
+                    texts.addAll(Span.beside(field, Samples.text(field)));
+                    texts.removeIf(text -> !fits(name, text));
                     field.choices().forEach(choice -> texts.add(choice.value()));
                     if (field.type() == dev.armature.domain.FieldType.BOOLEAN) {
                         texts.add("true");
@@ -195,18 +225,14 @@ final class CheckSolver {
 
         private void add(String name, Condition.Operand operand) {
             Set<String> texts = own(name);
-            if (operand.isField()) {
-                value(operand.text()).map(Samples::text).ifPresent(texts::add);
+            String text =
+                    operand.isField() ? value(operand.text()).map(Samples::text).orElse("") : operand.text();
+            if (operand.isField() && text.isEmpty()) {
                 return;
             }
-            texts.add(operand.text());
-            if (operand.text().matches("-?[0-9]+(\\.[0-9]+)?")
-                    && value(name).filter(it -> !it.type().textLike()).isPresent()) {
-                BigDecimal number = new BigDecimal(operand.text());
-                texts.add(number.add(BigDecimal.ONE).toPlainString());
-                texts.add(number.subtract(BigDecimal.ONE).toPlainString());
-            }
-            texts.removeIf(text -> !fits(name, text));
+            texts.add(text);
+            value(name).ifPresent(field -> texts.addAll(Span.beside(field, text)));
+            texts.removeIf(it -> !fits(name, it));
         }
 
         private boolean fits(String name, String text) {

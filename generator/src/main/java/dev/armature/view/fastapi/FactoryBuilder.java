@@ -122,7 +122,7 @@ final class FactoryBuilder {
         List<String> entries = entity.fields().stream()
                 .filter(field -> field instanceof ValueField)
                 .map(ValueField.class::cast)
-                .map(field -> entry(field, Optional.ofNullable(solved.get(field.name())), distinct))
+                .map(field -> entry(entity, field, solved, distinct))
                 .filter(Objects::nonNull)
                 .toList();
         boolean circle = circles.hold(entity);
@@ -185,13 +185,17 @@ final class FactoryBuilder {
     }
 
     private @org.jspecify.annotations.Nullable String entry(
-            ValueField field, Optional<String> solved, Set<String> distinct) {
+            Entity entity, ValueField field, Map<String, String> solved, Set<String> distinct) {
         Samples samples = new Samples(module);
         Expr value;
         boolean name = field.type() == FieldType.STRING || field.type() == FieldType.TEXT;
         boolean unique = field.options().unique() || distinct.contains(field.name());
-        if (solved.isPresent() && !(name && unique && field.pattern().isEmpty())) {
-            value = samples.same(field, solved.get());
+        String text = solved.get(field.name());
+        Optional<Span> span = unique ? CheckSolver.span(entity, solved, field) : Optional.empty();
+        if (span.isPresent()) {
+            value = samples.fresh(field, span.get());
+        } else if (text != null && !(unique && isAnyText(field))) {
+            value = samples.same(field, text);
         } else if (unique) {
             if (field.options().optional() || field.type().isFile()) {
                 return null;
@@ -203,6 +207,14 @@ final class FactoryBuilder {
             value = name && field.pattern().isEmpty() ? samples.name(field) : samples.same(field, Samples.text(field));
         }
         return Python.entry(Expr.string(field.name()), value, ENTRY);
+    }
+
+    /** Whether a new text is as good as any other, as far as checks say something of it. */
+    private static boolean isAnyText(ValueField field) {
+        return switch (field.type()) {
+            case STRING, TEXT, SLUG, EMAIL, URL, UUID -> field.pattern().isEmpty();
+            default -> false;
+        };
     }
 
     /** Whether the model itself has a value for a new row. */

@@ -77,6 +77,21 @@ record Samples(PythonModule module) {
         };
     }
 
+    /** A new value of a span for each row. */
+    Expr fresh(ValueField field, Span span) {
+        Expr number = Expr.call(
+                "number",
+                Expr.keyword("least", Expr.integer(span.least())),
+                Expr.keyword("most", Expr.integer(span.most())));
+        return switch (field.type()) {
+            case DECIMAL -> module.use("decimal", "Decimal").call(number);
+            case DATE -> module.datetime("date").attribute("fromordinal").call(number);
+            case DATETIME ->
+                module.datetime("datetime").attribute("fromtimestamp").call(number, module.datetime("UTC"));
+            default -> number;
+        };
+    }
+
     /** A pattern is no recipe for texts: some that it matches are taken in turn. */
     private static Expr picked(ValueField field, String pattern) {
         int shortest = field.min().map(Integer::parseInt).orElse(1);

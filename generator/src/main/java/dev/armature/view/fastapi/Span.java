@@ -1,0 +1,128 @@
+package dev.armature.view.fastapi;
+
+import dev.armature.domain.FieldType;
+import dev.armature.domain.ValueField;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Values of one type that follow each other: whole numbers, days counted from the year 1 as Python does, or seconds since
+ * 1970.
+ *
+ * @param least the first
+ * @param most the last
+ */
+record Span(long least, long most) {
+    /** Day 1 of Python's {@code date.fromordinal}, in days before 1970. */
+    private static final long ORDINAL = 719_163;
+
+    private static final List<Long> STEPS = List.of(1L, 9L, 99L, 999L, 9_999L, 99_999L, 999_999L);
+
+    /** Whether values of a type can be counted. */
+    static boolean counts(FieldType type) {
+        return switch (type) {
+            case SMALLINT, INTEGER, BIGINT, FLOAT, DECIMAL, DATE, DATETIME -> true;
+            default -> false;
+        };
+    }
+
+    /** The longest span from a value upwards, else downwards, whose values the field can hold and that fit. */
+    static Optional<Span> around(ValueField field, String text, Predicate<String> fits) {
+        long start = number(field.type(), text);
+        for (int way : List.of(1, -1)) {
+            Predicate<Long> holds = step -> {
+                String candidate = text(field.type(), start + way * step);
+                return isHeld(field, candidate) && fits.test(candidate);
+            };
+            long end = start + way * farthest(holds);
+            if (end != start && fits.test(text(field.type(), start))) {
+                return Optional.of(new Span(Math.min(start, end), Math.max(start, end)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many steps can be gone; what holds for some holds for fewer. */
+    private static long farthest(Predicate<Long> holds) {
+        long gone = 0;
+        for (long step : STEPS) {
+            if (!holds.test(step)) {
+                long missed = step;
+                while (missed - gone > 1) {
+                    long middle = (gone + missed) / 2;
+                    gone = holds.test(middle) ? middle : gone;
+                    missed = gone == middle ? missed : middle;
+                }
+                return gone;
+            }
+            gone = step;
+        }
+        return gone;
+    }
+
+    /** The next values up and down, of types that have such. */
+    static List<String> beside(ValueField field, String text) {
+        FieldType type = field.type();
+        try {
+            if (type == FieldType.TIME) {
+                LocalTime time = LocalTime.parse(text);
+                DateTimeFormatter form = DateTimeFormatter.ofPattern("HH:mm:ss");
+                return List.of(form.format(time.plusHours(1)), form.format(time.minusHours(1)));
+            }
+            if (!counts(type)) {
+                return List.of();
+            }
+            if (type == FieldType.DATE || type == FieldType.DATETIME) {
+                long number = number(type, text);
+                long step = type == FieldType.DATE ? 1 : 3600;
+                return List.of(text(type, number + step), text(type, number - step));
+            }
+            BigDecimal number = new BigDecimal(text);
+            return List.of(
+                    number.add(BigDecimal.ONE).toPlainString(),
+                    number.subtract(BigDecimal.ONE).toPlainString());
+        } catch (DateTimeException | NumberFormatException e) {
+            return List.of();
+        }
+    }
+
+    private static long number(FieldType type, String text) {
+        return switch (type) {
+            case DATE -> LocalDate.parse(text).toEpochDay() + ORDINAL;
+            case DATETIME -> Instant.parse(text).getEpochSecond();
+            default -> new BigDecimal(text).setScale(0, RoundingMode.CEILING).longValue();
+        };
+    }
+
+    private static String text(FieldType type, long number) {
+        return switch (type) {
+            case DATE -> LocalDate.ofEpochDay(number - ORDINAL).toString();
+            case DATETIME -> Instant.ofEpochSecond(number).toString();
+            default -> Long.toString(number);
+        };
+    }
+
+    private static boolean isHeld(ValueField field, String text) {
+        if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
+            return field.min().map(min -> text.compareTo(min) >= 0).orElse(true)
+                    && field.max().map(max -> text.compareTo(max) <= 0).orElse(true);
+        }
+        BigDecimal number = new BigDecimal(text);
+        int digits = field.type() == FieldType.SMALLINT ? 4 : field.digits() > 0 ? field.digits() - field.places() : 9;
+        return number.abs().compareTo(BigDecimal.TEN.pow(digits)) < 0
+                && field.min()
+                        .map(min -> number.compareTo(new BigDecimal(min)) >= 0)
+                        .orElse(true)
+                && field.max()
+                        .map(max -> number.compareTo(new BigDecimal(max)) <= 0)
+                        .orElse(true);
+    }
+}
