@@ -13,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from contracts import as_another_program
+
 API = "/api/v1"
 ROWS, LIMIT = 16, 5
 # Equal ones, capitals, letters beyond ASCII and beyond the first plane, blanks, what SQL and JSON escape.
@@ -211,7 +213,3 @@ def in_order(listed: Listed, order: str, rows: list[dict[str, Any]]) -> list[dic
 
         rows.sort(key=value, reverse=criterion.startswith("-"))
     return rows
-
-
-def as_another_program(request: httpx.Request) -> None:
-    request.headers["User-Agent"] = f"paging-{secrets.token_hex(4)}"

@@ -52,7 +52,7 @@ final class FieldCode {
             call.keyword("related_query_name", Expr.string("user"));
         }
         absence(call);
-        if (isTenant()) {
+        if (options.tenant()) {
             call.keyword("default", dialect.library("common.tenancy", "current_key"));
         }
         ThroughFields.of(models, model, relation).ifPresent(fields -> call.keyword("through_fields", fields));
@@ -162,17 +162,12 @@ final class FieldCode {
                 .filter(field -> field.type() == FieldType.BINARY)
                 .isPresent();
         // Who sees all tenants chooses one in the admin.
-        if (options.readonly() && !binary && !isTenant()) {
+        if (options.readonly() && !binary && !options.tenant()) {
             call.keyword("editable", Expr.FALSE);
         }
         if (!options.help().isEmpty()) {
             call.keyword("help_text", Expr.string(options.help()));
         }
-    }
-
-    /** Whether it holds whose row it is. */
-    private boolean isTenant() {
-        return options.tenant();
     }
 
     private CallCode call(String name) {

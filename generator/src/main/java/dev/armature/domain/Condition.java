@@ -1,6 +1,8 @@
 package dev.armature.domain;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A condition of a check or of an action's {@code when}. */
 public sealed interface Condition {
@@ -8,11 +10,23 @@ public sealed interface Condition {
     /** Gives each kind of condition to the method that knows it. */
     <R> R accept(Visitor<R> visitor);
 
+    /** The fields that it is about. */
+    Set<String> fields();
+
     /** {@code field OP literal-or-field}. */
     record Comparison(String field, Operator operator, Operand operand) implements Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.comparison(this);
+        }
+
+        @Override
+        public Set<String> fields() {
+            Set<String> fields = new LinkedHashSet<>(List.of(field));
+            if (operand.isField()) {
+                fields.add(operand.text());
+            }
+            return fields;
         }
     }
 
@@ -26,6 +40,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.among(this);
         }
+
+        @Override
+        public Set<String> fields() {
+            return Set.of(field);
+        }
     }
 
     /** {@code field is null} or {@code is not null}. */
@@ -33,6 +52,11 @@ public sealed interface Condition {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.nullTest(this);
+        }
+
+        @Override
+        public Set<String> fields() {
+            return Set.of(field);
         }
     }
 
@@ -46,6 +70,11 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.all(this);
         }
+
+        @Override
+        public Set<String> fields() {
+            return together(conditions);
+        }
     }
 
     /** Any of two or more conditions, joined by {@code or}. */
@@ -58,6 +87,17 @@ public sealed interface Condition {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.any(this);
         }
+
+        @Override
+        public Set<String> fields() {
+            return together(conditions);
+        }
+    }
+
+    private static Set<String> together(List<Condition> conditions) {
+        Set<String> fields = new LinkedHashSet<>();
+        conditions.forEach(part -> fields.addAll(part.fields()));
+        return fields;
     }
 
     /** How two values compare. */

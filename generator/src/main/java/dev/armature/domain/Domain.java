@@ -88,6 +88,11 @@ public record Domain(
         return tenancy.filter(tenants -> tenants.holds(entity)).isPresent();
     }
 
+    /** Whether the rows of an entity are the tenants. */
+    public boolean isTenant(EntityRef entity) {
+        return tenancy.filter(tenants -> tenants.by().equals(entity)).isPresent();
+    }
+
     /** Whether the profile says who may do what. */
     public boolean hasRoles() {
         return !roles.isEmpty();

@@ -6,18 +6,15 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
+import dev.armature.domain.Reach;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
 import dev.armature.domain.RelationField.OnDelete;
 import dev.armature.problem.Location;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds entities that need a row of themselves before there is one. The API cannot make such rows, so its create is off.
@@ -45,7 +42,7 @@ final class RequiredCycles {
         for (Field field : entity.fields()) {
             if (field instanceof RelationField relation
                     && isRequired(relation)
-                    && reaches(relation.target(), entity.ref())
+                    && Reach.of(relation.target(), required).contains(entity.ref())
                     && entity.api().has(Operation.CREATE)) {
                 Location at = declared.get(entity.ref())
                         .field(field.name())
@@ -69,21 +66,6 @@ final class RequiredCycles {
             }
         }
         return targets;
-    }
-
-    private boolean reaches(EntityRef from, EntityRef to) {
-        Set<EntityRef> seen = new HashSet<>();
-        Deque<EntityRef> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            EntityRef next = open.pop();
-            if (next.equals(to)) {
-                return true;
-            }
-            if (seen.add(next)) {
-                required.getOrDefault(next, List.of()).forEach(open::push);
-            }
-        }
-        return false;
     }
 
     private static boolean isRequired(RelationField relation) {

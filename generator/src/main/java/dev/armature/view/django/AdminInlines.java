@@ -83,7 +83,7 @@ final class AdminInlines {
         List<RelationField> ways = ways(page, child);
         String way = ways.get(0).name();
         List<Field> shown = child.fields().stream()
-                .filter(field -> !field.name().equals(way) && !AdminPage.isTenant(field))
+                .filter(field -> !field.name().equals(way) && !field.options().tenant())
                 .toList();
         String base = width(shown) > WIDEST ? "StackedInline" : "TabularInline";
         bases.add(Expr.name("inlines." + base).subscript(model, Lines.model(page.name())));

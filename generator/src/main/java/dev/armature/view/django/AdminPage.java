@@ -83,11 +83,6 @@ final class AdminPage {
         return hasTenant() || entity.admin().inline().stream().anyMatch(domain::hasTenant);
     }
 
-    /** Whether a field holds whose row it is. */
-    static boolean isTenant(Field field) {
-        return field.options().tenant();
-    }
-
     /** Whether the page, or an inline on it, holds who made a row. */
     boolean hasOwner() {
         return hasOwner(entity)
@@ -219,7 +214,7 @@ final class AdminPage {
     }
 
     private static boolean fits(Field field) {
-        if (isTenant(field)) {
+        if (field.options().tenant()) {
             return false;
         }
         if (field instanceof RelationField relation) {
@@ -294,7 +289,7 @@ final class AdminPage {
     private Optional<String> nameOf(Field field) {
         if (!(field instanceof RelationField relation)
                 || relation.kind() == RelationField.Kind.MANY
-                || isTenant(field)) {
+                || field.options().tenant()) {
             return Optional.empty();
         }
         if (relation.target().equals(EntityRef.USER)) {
@@ -350,7 +345,7 @@ final class AdminPage {
     static List<String> readonly(Entity entity) {
         List<String> names = new ArrayList<>();
         entity.fields().stream()
-                .filter(field -> field.options().readonly() && !isTenant(field))
+                .filter(field -> field.options().readonly() && !field.options().tenant())
                 .filter(field -> !(field instanceof ValueField value && value.type() == FieldType.BINARY))
                 .map(Field::name)
                 .forEach(names::add);

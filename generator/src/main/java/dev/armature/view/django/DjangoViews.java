@@ -158,7 +158,7 @@ public final class DjangoViews {
         if (domain.hasTenant(entity)) {
             return Optional.of("TenantRow");
         }
-        return domain.tenancy().filter(tenancy -> tenancy.by().equals(entity)).map(tenancy -> "Tenant");
+        return domain.isTenant(entity) ? Optional.of("Tenant") : Optional.empty();
     }
 
     private AdminView admin(App app) {

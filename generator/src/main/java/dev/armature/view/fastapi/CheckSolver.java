@@ -37,7 +37,7 @@ final class CheckSolver {
         this.entity = entity;
         this.wanted = wanted;
         this.rules =
-                entity.checks().stream().map(Check::condition).map(Rule::of).toList();
+                entity.checks().stream().map(Check::condition).map(Rule::new).toList();
     }
 
     /**
@@ -53,7 +53,7 @@ final class CheckSolver {
         return Span.around(field, text, candidate -> {
             Map<String, String> values = new LinkedHashMap<>(solved);
             values.put(field.name(), candidate);
-            return checks.stream().allMatch(check -> holds(entity, check, values));
+            return isWithin(field, candidate) && checks.stream().allMatch(check -> holds(entity, check, values));
         });
     }
 
@@ -155,6 +155,20 @@ final class CheckSolver {
         return condition.accept(new Evaluation(entity, values)).orElse(true);
     }
 
+    /** A check's condition, with the fields that it is about. */
+    private record Rule(Condition condition, Set<String> fields) {
+        Rule(Condition condition) {
+            this(condition, condition.fields());
+        }
+    }
+
+    /** Whether a value is not beyond the field's own bounds; those of texts are about their length. */
+    private static boolean isWithin(ValueField field, String text) {
+        return field.type().textLike()
+                || (field.min().map(min -> compare(text, min) >= 0).orElse(true)
+                        && field.max().map(max -> compare(text, max) <= 0).orElse(true));
+    }
+
     private static boolean leads(Entity entity, String field) {
         return entity.field(field).filter(RelationField.class::isInstance).isPresent();
     }
@@ -236,12 +250,7 @@ final class CheckSolver {
         }
 
         private boolean fits(String name, String text) {
-            Optional<ValueField> field = value(name);
-            if (field.isEmpty() || field.get().type().textLike()) {
-                return true;
-            }
-            return field.get().min().map(min -> compare(text, min) >= 0).orElse(true)
-                    && field.get().max().map(max -> compare(text, max) <= 0).orElse(true);
+            return value(name).map(field -> isWithin(field, text)).orElse(true);
         }
 
         private Optional<ValueField> value(String name) {

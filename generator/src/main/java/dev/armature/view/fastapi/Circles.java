@@ -3,12 +3,10 @@ package dev.armature.view.fastapi;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
+import dev.armature.domain.Reach;
 import dev.armature.domain.RelationField;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,19 +47,8 @@ final class Circles {
     boolean hold(Entity entity, RelationField relation) {
         return needed.containsKey(entity.ref())
                 && needed.containsKey(relation.target())
-                && reached.computeIfAbsent(relation.target(), this::reach).contains(entity.ref());
-    }
-
-    private Set<EntityRef> reach(EntityRef from) {
-        Set<EntityRef> seen = new HashSet<>();
-        Deque<EntityRef> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            EntityRef next = open.pop();
-            if (seen.add(next)) {
-                needed.getOrDefault(next, List.of()).forEach(open::push);
-            }
-        }
-        return seen;
+                && reached.computeIfAbsent(relation.target(), from -> Reach.of(from, needed))
+                        .contains(entity.ref());
     }
 
     private static List<EntityRef> targets(Entity entity) {

@@ -139,12 +139,12 @@ final class FactoryBuilder {
                 references,
                 entries,
                 Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4),
-                project.isTenant(entity.ref()));
+                project.domain().isTenant(entity.ref()));
     }
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
         String attribute = relation.name() + "_id";
-        if (project.isTenant(relation.target())) {
+        if (project.domain().isTenant(relation.target())) {
             // A row that refers to a tenant refers to its own.
             return new ReferenceView(attribute, "values[\"" + attribute + "\"] = acting_for(session)");
         }

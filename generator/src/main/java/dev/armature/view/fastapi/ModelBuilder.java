@@ -58,7 +58,7 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
     }
 
     private Expr base() {
-        if (project.isTenant(model.ref())) {
+        if (project.domain().isTenant(model.ref())) {
             return module.use(TENANCY, "Tenant");
         }
         return project.domain().hasTenant(model.ref())
@@ -99,7 +99,7 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
 
     private Expr sameTenant(Guards.Key key) {
         List<Argument> arguments = new ArrayList<>(List.of(Expr.string(key.column()), Expr.string(key.toTable())));
-        if (project.isTenant(model.ref())) {
+        if (project.domain().isTenant(model.ref())) {
             arguments.add(Expr.string("id"));
         }
         return module.use(TENANCY, "same_tenant").call(arguments);

@@ -78,14 +78,9 @@ record Project(
                 .sql();
     }
 
-    /** Whether the rows of an entity are the tenants. */
-    boolean isTenant(EntityRef ref) {
-        return domain.tenancy().filter(tenancy -> tenancy.by().equals(ref)).isPresent();
-    }
-
     /** Whether a command makes rows of an entity: tenants, where there is no admin. */
     boolean hasCommand(Entity entity) {
-        return isTenant(entity.ref()) && domain.architecture() == Architecture.FASTAPI;
+        return domain.isTenant(entity.ref()) && domain.architecture() == Architecture.FASTAPI;
     }
 
     /** Whether several apps have an entity of that name. */
@@ -137,7 +132,8 @@ record Project(
     /** What a factory or a variable of an entity is called: {@code line_item}, with its app where that is not enough. */
     String variable(EntityRef ref) {
         String name = snake(ref.name());
-        boolean taken = name.equals(domain.tenancy().isPresent() ? TENANT : LOGIN) || name.equals(LOGIN);
+        boolean taken =
+                name.equals(LOGIN) || (name.equals(TENANT) && domain.tenancy().isPresent());
         return isAmbiguous(ref) || taken ? ref.app() + "_" + name : name;
     }
 

@@ -53,7 +53,7 @@ final class ResourceBuilder {
         boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
         arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
         arguments.add(
-                project.isTenant(entity.ref())
+                project.domain().isTenant(entity.ref())
                         ? module.use("api.tests.tenants", "own_tenant")
                         : module.use("api.factories", "make_" + project.variable(entity.ref())));
         if (project.domain().hasRoles()) {

@@ -110,19 +110,12 @@ record Span(long least, long most) {
         };
     }
 
+    /** Whether the column has digits enough. */
     private static boolean isHeld(ValueField field, String text) {
         if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
-            return field.min().map(min -> text.compareTo(min) >= 0).orElse(true)
-                    && field.max().map(max -> text.compareTo(max) <= 0).orElse(true);
+            return true;
         }
-        BigDecimal number = new BigDecimal(text);
         int digits = field.type() == FieldType.SMALLINT ? 4 : field.digits() > 0 ? field.digits() - field.places() : 9;
-        return number.abs().compareTo(BigDecimal.TEN.pow(digits)) < 0
-                && field.min()
-                        .map(min -> number.compareTo(new BigDecimal(min)) >= 0)
-                        .orElse(true)
-                && field.max()
-                        .map(max -> number.compareTo(new BigDecimal(max)) <= 0)
-                        .orElse(true);
+        return new BigDecimal(text).abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;
     }
 }

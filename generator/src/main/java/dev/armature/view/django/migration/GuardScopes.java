@@ -10,7 +10,6 @@ import dev.armature.view.GuardView;
 import dev.armature.view.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class GuardScopes {
         guards.rows().forEach(rows -> apps.add(rows.app()));
         for (String app : apps) {
             int number = Objects.requireNonNull(made.get(app)).size() + 1;
-            String name = String.format(Locale.ROOT, "%04d_tenancy", number);
+            String name = Migration.name(number, "tenancy");
             scopes.add(new Scope(
                     app + "/" + name, Map.of("app", app, "migration", name), Map.of("guard", of(guards, app, made))));
         }
