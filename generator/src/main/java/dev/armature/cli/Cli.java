@@ -42,10 +42,10 @@ public final class Cli {
     }
 
     private CommandLine commandLine(String first) {
-        CommandLine commandLine = new CommandLine(new RootCommand(options, output));
+        CommandLine commandLine = new CommandLine(new RootCommand(options, output).spec());
         // The usual command is asked for by its name: then picocli need not look through the others.
         if (first.equals("new")) {
-            commandLine.addSubcommand(new NewCommand(shell, output));
+            commandLine.addSubcommand(new NewCommand(shell, output).spec());
         } else {
             addAll(commandLine);
         }
@@ -61,12 +61,12 @@ public final class Cli {
 
     // In the order in which help lists them.
     private void addAll(CommandLine commandLine) {
-        commandLine.addSubcommand(new NewCommand(shell, output));
-        commandLine.addSubcommand(new ValidateCommand(shell, output));
-        commandLine.addSubcommand(new ListCommand(shell, output));
-        commandLine.addSubcommand(new SchemaCommand(output));
-        commandLine.addSubcommand(new CompletionCommand(output));
-        commandLine.addSubcommand(new HelpCommand(output));
+        commandLine.addSubcommand(new NewCommand(shell, output).spec());
+        commandLine.addSubcommand(new ValidateCommand(shell, output).spec());
+        commandLine.addSubcommand(new ListCommand(shell, output).spec());
+        commandLine.addSubcommand(new SchemaCommand(output).spec());
+        commandLine.addSubcommand(new CompletionCommand(output).spec());
+        commandLine.addSubcommand(new HelpCommand(output).spec());
     }
 
     private int misused(ParameterException e, String[] args) {

@@ -1,47 +1,42 @@
 package dev.armature.cli;
 
-import picocli.CommandLine.Option;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** The options that every command has. */
 final class CommonOptions {
-    @Option(
-            names = "--json",
-            scope = ScopeType.INHERIT,
-            description = "Print one JSON document on standard output, nothing else.")
-    private boolean json;
+    private final OptionSpec json = inherited("Print one JSON document on standard output, nothing else.", "--json");
+    private final OptionSpec quiet = inherited("Print nothing but problems.", "--quiet");
+    private final OptionSpec noColour = inherited("Print without colour.", "--no-color");
+    private final OptionSpec verbose = inherited("Print stack traces too.", "--verbose");
+    private final OptionSpec help = Arguments.flags("Print this help.", "-h", "--help")
+            .scopeType(ScopeType.INHERIT)
+            .usageHelp(true)
+            .build();
 
-    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Print nothing but problems.")
-    private boolean quiet;
+    private static OptionSpec inherited(String description, String name) {
+        return Arguments.flags(description, name).scopeType(ScopeType.INHERIT).build();
+    }
 
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colour.")
-    private boolean noColour;
-
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print stack traces too.")
-    private boolean verbose;
-
-    @Option(
-            names = {"-h", "--help"},
-            scope = ScopeType.INHERIT,
-            usageHelp = true,
-            description = "Print this help.")
-    @SuppressWarnings("UnusedVariable") // picocli prints the help when it is there
-    private boolean help;
+    List<OptionSpec> options() {
+        return List.of(json, quiet, noColour, verbose, help);
+    }
 
     boolean json() {
-        return json;
+        return Arguments.isGiven(json);
     }
 
     boolean quiet() {
-        return quiet;
+        return Arguments.isGiven(quiet);
     }
 
     boolean verbose() {
-        return verbose;
+        return Arguments.isGiven(verbose);
     }
 
     boolean noColour() {
-        return noColour;
+        return Arguments.isGiven(noColour);
     }
 
     /** Takes what can be told from a command line that does not parse; before parsing, flags set here would be toggled. */
@@ -50,9 +45,11 @@ final class CommonOptions {
             if (arg.equals("--")) {
                 return;
             }
-            json |= arg.equals("--json");
-            noColour |= arg.equals("--no-color");
-            verbose |= arg.equals("--verbose");
+            for (OptionSpec option : List.of(json, noColour, verbose)) {
+                if (arg.equals(option.longestName())) {
+                    option.setValue(true);
+                }
+            }
         }
     }
 }

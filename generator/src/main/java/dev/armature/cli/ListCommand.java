@@ -18,11 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Prints what there is: architectures, services, features, field types, samples. */
-@Command(name = "list", description = "Print what there is.")
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Subject {
@@ -38,11 +37,8 @@ final class ListCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(
-            paramLabel = "SUBJECT",
-            arity = "0..1",
-            description = "One of ${COMPLETION-CANDIDATES}; without it, all.")
-    private Optional<Subject> subject = Optional.empty();
+    private final PositionalParamSpec subject = Arguments.parameter(
+            0, "0..1", "SUBJECT", Subject.class, "One of ${COMPLETION-CANDIDATES}; without it, all.");
 
     private final Shell shell;
     private final Output output;
@@ -52,9 +48,13 @@ final class ListCommand implements Callable<Integer> {
         this.output = output;
     }
 
+    CommandSpec spec() {
+        return Arguments.command("list", "Print what there is.", this).addPositional(subject);
+    }
+
     @Override
     public Integer call() throws IOException {
-        List<Subject> asked = subject.map(List::of).orElse(List.of(Subject.values()));
+        List<Subject> asked = Arguments.<Subject>given(subject).map(List::of).orElse(List.of(Subject.values()));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("command", "list");
         document.put("status", "ok");

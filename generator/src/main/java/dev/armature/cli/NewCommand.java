@@ -1,5 +1,8 @@
 package dev.armature.cli;
 
+import static dev.armature.cli.Arguments.given;
+import static dev.armature.cli.Arguments.isGiven;
+
 import dev.armature.domain.Domain;
 import dev.armature.pack.Pack;
 import dev.armature.problem.ExitCode;
@@ -7,6 +10,7 @@ import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import dev.armature.profile.ProfileReader;
 import dev.armature.profile.ProfileResult;
+import dev.armature.profile.ProfileText;
 import dev.armature.project.Create;
 import dev.armature.project.Created;
 import dev.armature.project.Generation;
@@ -18,50 +22,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code armature new}: renders a repository and commits it. */
-@Command(name = "new", description = "Render a repository from PROFILE into DIR, and commit it.")
-@SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class NewCommand implements Callable<Integer> {
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "PROFILE",
-            defaultValue = "",
-            description = "A YAML file, - for standard input, or sample:NAME.")
-    private String profile;
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "DIR",
-            defaultValue = "",
-            description = "Where to; by default a directory of the project's slug.")
-    private String directory;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Set a value of the profile, such as delivery.ci=none. Can be given several times.")
-    private List<String> settings = List.of();
-
-    @Option(names = "--dry-run", description = "Print what would be made, and write nothing.")
-    private boolean dryRun;
-
-    @Option(names = "--no-git", description = "Make no git repository.")
-    private boolean noGit;
-
-    @Option(names = "--into-existing", description = "Allow a DIR that holds other files; none is overwritten.")
-    private boolean intoExisting;
-
-    @Option(names = "--branch", paramLabel = "NAME", description = "The first branch's name; by default main.")
-    private Optional<String> branch = Optional.empty();
-
-    @Option(names = "--pack", paramLabel = "DIR", description = "Add the blueprints and templates of this directory.")
-    private Optional<String> packDirectory = Optional.empty();
+    private final PositionalParamSpec profile = Arguments.parameter(
+            0, "0..1", "PROFILE", String.class, "A YAML file, - for standard input, or sample:NAME.");
+    private final PositionalParamSpec directory = Arguments.parameter(
+            1, "0..1", "DIR", String.class, "Where to; by default a directory of the project's slug.");
+    private final OptionSpec settings = Arguments.options(
+            "--set", "PATH=VALUE", "Set a value of the profile, such as delivery.ci=none. Can be given several times.");
+    private final OptionSpec dryRun = Arguments.flag("Print what would be made, and write nothing.", "--dry-run");
+    private final OptionSpec noGit = Arguments.flag("Make no git repository.", "--no-git");
+    private final OptionSpec intoExisting =
+            Arguments.flag("Allow a DIR that holds other files; none is overwritten.", "--into-existing");
+    private final OptionSpec branch = Arguments.option("--branch", "NAME", "The first branch's name; by default main.");
+    private final OptionSpec packDirectory =
+            Arguments.option("--pack", "DIR", "Add the blueprints and templates of this directory.");
 
     private final Shell shell;
     private final Output output;
@@ -71,18 +50,34 @@ final class NewCommand implements Callable<Integer> {
         this.output = output;
     }
 
+    CommandSpec spec() {
+        return Arguments.command("new", "Render a repository from PROFILE into DIR, and commit it.", this)
+                .addPositional(profile)
+                .addPositional(directory)
+                .addOption(settings)
+                .addOption(dryRun)
+                .addOption(noGit)
+                .addOption(intoExisting)
+                .addOption(branch)
+                .addOption(packDirectory);
+    }
+
     @Override
     public Integer call() throws IOException {
         long began = System.nanoTime();
-        Optional<Pack> pack = PackInput.read(packDirectory, profile, shell);
-        boolean asks = profile.isEmpty();
-        ProfileInput input = (asks ? ask(pack) : ProfileInput.read(profile, shell, output)).with(settings, output);
+        Optional<String> profile = given(this.profile);
+        Optional<Pack> pack = PackInput.read(given(packDirectory), profile.orElse(""), shell);
+        ProfileInput input = profile.isPresent() ? ProfileInput.read(profile.get(), shell, output) : ask(pack);
+        input = input.with(Arguments.<List<String>>given(settings).orElse(List.of()), output);
+        Generation generation = new Generation(shell.home(), pack);
+        ProfileText.architecture(input.text()).ifPresent(generation::foresee);
         Domain domain = domain(input, pack);
         Path target = target(domain);
         Create create = create(target);
-        Repository rendered = new Generation(shell.home(), pack).render(domain, input.text());
-        Created created = dryRun ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
-        if (asks && !dryRun) {
+        Repository rendered = generation.render(domain, input.text());
+        Created created =
+                isGiven(dryRun) ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
+        if (profile.isEmpty() && !isGiven(dryRun)) {
             // Last, so that nothing is left of a run that was stopped; whoever made the file meanwhile keeps it.
             Files.writeString(shell.directory().resolve(input.file()), input.text(), StandardOpenOption.CREATE_NEW);
         }
@@ -90,16 +85,19 @@ final class NewCommand implements Callable<Integer> {
         if (output.isJson()) {
             output.document(report.asJson((System.nanoTime() - began) / 1_000_000));
         }
-        output.line(dryRun ? report.asListing() : report.asText());
+        output.line(isGiven(dryRun) ? report.asListing() : report.asText());
         return ExitCode.OK.status();
     }
 
     private Path target(Domain domain) {
-        return shell.directory().resolve(directory.isEmpty() ? domain.project().slug() : directory);
+        return shell.directory()
+                .resolve(Arguments.<String>given(directory)
+                        .orElse(domain.project().slug()));
     }
 
     private Create create(Path target) throws IOException {
-        return new Create(new Create.Options(target, intoExisting, !noGit, branch), shell.environment());
+        return new Create(
+                new Create.Options(target, isGiven(intoExisting), !isGiven(noGit), given(branch)), shell.environment());
     }
 
     private ProfileInput ask(Optional<Pack> pack) throws IOException {
@@ -110,7 +108,7 @@ final class NewCommand implements Callable<Integer> {
                             .suggest("armature new sample:internal-admin-public-api shop"));
         }
         Wizard.Answers answers = new Wizard(shell, output, pack).ask((domain, text) -> answer -> {
-            directory = answer;
+            directory.setValue(answer);
             create(target(domain)).preview(domain, new Generation(shell.home(), pack).render(domain, text));
             return List.of();
         });

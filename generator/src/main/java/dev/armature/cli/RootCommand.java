@@ -5,48 +5,39 @@ import dev.armature.project.Release;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code armature} without a command. */
-@Command(
-        name = "armature",
-        description = "Renders whole, running Django, FastAPI and hybrid repositories from one profile.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:done",
-            "1:a fault of the machine or of Armature",
-            "2:wrong input: usage or profile",
-            "3:refused, nothing changed",
-            "4:merged, with conflicts that a person must settle"
-        })
 final class RootCommand implements Callable<Integer> {
-    @Mixin
+    private static final Map<String, String> EXIT_CODES = exitCodes();
+
+    private final OptionSpec version = Arguments.flag("Print the version.", "--version");
+    private final CommandSpec spec = Arguments.command(
+            "armature", "Renders whole, running Django, FastAPI and hybrid repositories from one profile.", this);
     private final CommonOptions common;
-
-    @Option(names = "--version", description = "Print the version.")
-    private boolean version;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     private final Output output;
 
     RootCommand(CommonOptions common, Output output) {
         this.common = common;
         this.output = output;
+        common.options().forEach(spec::addOption);
+        spec.addOption(version);
+        spec.usageMessage()
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .optionListHeading("%nOptions:%n")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
+    }
+
+    CommandSpec spec() {
+        return spec;
     }
 
     @Override
     public Integer call() {
-        if (!version) {
+        if (!Arguments.isGiven(version)) {
             output.text(spec.commandLine().getUsageMessage(output.ansi()));
             return ExitCode.INPUT.status();
         }
@@ -60,5 +51,15 @@ final class RootCommand implements Callable<Integer> {
             output.text("armature " + Release.version() + "\n");
         }
         return ExitCode.OK.status();
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done");
+        codes.put("1", "a fault of the machine or of Armature");
+        codes.put("2", "wrong input: usage or profile");
+        codes.put("3", "refused, nothing changed");
+        codes.put("4", "merged, with conflicts that a person must settle");
+        return codes;
     }
 }

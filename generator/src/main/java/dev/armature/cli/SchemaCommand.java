@@ -3,15 +3,18 @@ package dev.armature.cli;
 import dev.armature.problem.ExitCode;
 import dev.armature.profile.ProfileSchema;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints the profile format as JSON Schema; with {@code --json} too, since that is what it is. */
-@Command(name = "schema", description = "Print the profile format as JSON Schema, for editors.")
 final class SchemaCommand implements Callable<Integer> {
     private final Output output;
 
     SchemaCommand(Output output) {
         this.output = output;
+    }
+
+    CommandSpec spec() {
+        return Arguments.command("schema", "Print the profile format as JSON Schema, for editors.", this);
     }
 
     @Override

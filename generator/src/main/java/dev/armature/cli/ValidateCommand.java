@@ -9,19 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Says every error and warning of a profile. */
-@Command(name = "validate", description = "Print every error and warning of a profile.")
 final class ValidateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PROFILE", description = "A file, - for standard input, or sample:NAME.")
-    @SuppressWarnings("NullAway.Init")
-    private String profile;
-
-    @Option(names = "--pack", paramLabel = "DIR", description = "Hold the variables against this pack.")
-    private Optional<String> packDirectory = Optional.empty();
+    private final PositionalParamSpec profile =
+            Arguments.parameter(0, "1", "PROFILE", String.class, "A file, - for standard input, or sample:NAME.");
+    private final OptionSpec packDirectory = Arguments.option("--pack", "DIR", "Hold the variables against this pack.");
 
     private final Shell shell;
     private final Output output;
@@ -31,10 +27,17 @@ final class ValidateCommand implements Callable<Integer> {
         this.output = output;
     }
 
+    CommandSpec spec() {
+        return Arguments.command("validate", "Print every error and warning of a profile.", this)
+                .addPositional(profile)
+                .addOption(packDirectory);
+    }
+
     @Override
     public Integer call() throws IOException {
+        String profile = this.profile.getValue();
         ProfileInput input = ProfileInput.read(profile, shell, output);
-        Optional<Pack> pack = PackInput.read(packDirectory, profile, shell);
+        Optional<Pack> pack = PackInput.read(Arguments.given(packDirectory), profile, shell);
         ProfileResult result = ProfileReader.read(input.text(), input.file(), pack.map(Pack::info));
         boolean valid = result.domain().isPresent();
         Map<String, Object> document = new LinkedHashMap<>();
