@@ -29,6 +29,7 @@ final class ArchitectureTest {
             Map.entry("json", List.of()),
             Map.entry("python", List.of()),
             Map.entry("text", List.of()),
+            Map.entry("work", List.of()),
             Map.entry("start", List.of()),
             Map.entry("domain", List.of()),
             Map.entry("yaml", List.of("problem")),
@@ -41,7 +42,7 @@ final class ArchitectureTest {
             Map.entry("view", List.of("django", "sqlalchemy", "schema", "domain", "python", "text")),
             Map.entry("pack", List.of("profile", "domain", "files", "yaml", "problem")),
             Map.entry("blueprint", List.of("view", "domain", "files", "yaml", "problem")),
-            Map.entry("render", List.of("blueprint", "view", "files", "problem")));
+            Map.entry("render", List.of("blueprint", "view", "files", "problem", "work")));
 
     private static final Map<String, String> ONLY_IMPORTER = Map.of(
             "org.yaml.snakeyaml..", "dev.armature.yaml..",

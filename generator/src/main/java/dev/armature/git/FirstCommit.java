@@ -11,7 +11,6 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -26,17 +25,16 @@ import org.eclipse.jgit.lib.PersonIdent;
  * @param message subject, empty line, body
  */
 public record FirstCommit(String branch, Identity author, Instant time, String message) {
-    /** Makes all of its objects, of {@code files}; asks nothing of the disk. */
-    public PackedCommit pack(FileSet files) throws IOException {
-        HermeticSystem.install();
+    /** Makes all of its objects, of {@code files}, some of which {@code blobs} may hold; asks nothing of the disk. */
+    public PackedCommit pack(FileSet files, Blobs blobs) throws IOException {
+        blobs.add(files);
         DirCache entries = DirCache.newInCore();
-        try (PackWriter pack = new PackWriter()) {
+        try (PackWriter pack = blobs.pack()) {
             DirCacheBuilder builder = entries.builder();
             for (Map.Entry<RelativePath, FileEntry> file : files.files().entrySet()) {
                 DirCacheEntry entry = new DirCacheEntry(file.getKey().value());
                 entry.setFileMode(mode(file.getValue()));
-                entry.setObjectId(
-                        pack.insert(Constants.OBJ_BLOB, file.getValue().content()));
+                entry.setObjectId(blobs.id(file.getKey()));
                 builder.add(entry);
             }
             builder.finish();

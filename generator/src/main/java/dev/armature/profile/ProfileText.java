@@ -1,5 +1,6 @@
 package dev.armature.profile;
 
+import dev.armature.domain.Architecture;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
@@ -10,11 +11,15 @@ import dev.armature.yaml.SourceText;
 import dev.armature.yaml.Span;
 import dev.armature.yaml.YamlDocument;
 import dev.armature.yaml.YamlReader;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A profile's text, changed at one place; comments, order and style of the rest stay. */
 public final class ProfileText {
+    private static final String ARCHITECTURE = "architecture: ";
+
     private final SourceText source;
     private final String path;
     private final String value;
@@ -23,6 +28,17 @@ public final class ProfileText {
         this.source = source;
         this.path = path;
         this.value = value;
+    }
+
+    /**
+     * The architecture that a profile seems to ask for, found without reading it as YAML. A guess: only reading it tells
+     * whether there is one, and whether that is it.
+     */
+    public static Optional<Architecture> architecture(String text) {
+        int at = text.startsWith(ARCHITECTURE) ? 0 : text.indexOf("\n" + ARCHITECTURE) + 1;
+        return Arrays.stream(Architecture.values())
+                .filter(one -> text.startsWith(one.name().toLowerCase(Locale.ROOT), at + ARCHITECTURE.length()))
+                .findFirst();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.armature.files.Hash;
 import dev.armature.files.RelativePath;
 import dev.armature.json.Json;
 import dev.armature.pack.Pack;
+import dev.armature.work.Beside;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

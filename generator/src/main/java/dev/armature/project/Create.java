@@ -5,6 +5,7 @@ import dev.armature.files.Checkpoint;
 import dev.armature.files.FileSet;
 import dev.armature.files.Target;
 import dev.armature.files.Workspace;
+import dev.armature.git.Blobs;
 import dev.armature.git.FirstCommit;
 import dev.armature.git.Identity;
 import dev.armature.git.PackedCommit;
@@ -12,6 +13,7 @@ import dev.armature.git.WorkTree;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
+import dev.armature.work.Beside;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,19 +78,19 @@ public final class Create {
 
     /** Makes it. */
     public Created run(Domain domain, Repository rendered, Checkpoint checkpoint) {
-        FileSet files = complete(domain, rendered);
         Instant time = time();
         Workspace workspace = new Workspace(target, checkpoint);
-        Optional<String> id = options.git() && around.isEmpty()
-                ? Optional.of(createAndCommit(workspace, files, domain, time))
-                : workspace.create(files, (git, tree) -> Optional.empty());
-        return new Created(target.directory(), id, around, files);
-    }
-
-    // Objects are made of what is in memory, which goes on while the same is written to disk.
-    private String createAndCommit(Workspace workspace, FileSet files, Domain domain, Instant time) {
-        Beside<PackedCommit> packed = Beside.begin(() -> commit(domain, time).pack(files));
-        return workspace.create(files, (git, tree) -> packed.result().write(git, tree));
+        if (!options.git() || around.isPresent()) {
+            FileSet files = complete(domain, rendered);
+            workspace.create(files, (git, tree) -> Optional.empty());
+            return new Created(target.directory(), Optional.empty(), around, files);
+        }
+        // Objects are made of what is in memory, which goes on while the rest is made, and all of it written to disk.
+        Beside<Blobs> blobs = Beside.begin(() -> Blobs.of(rendered.files()));
+        FileSet files = complete(domain, rendered);
+        Beside<PackedCommit> packed = Beside.begin(() -> commit(domain, time).pack(files, blobs.result()));
+        String id = workspace.create(files, (git, tree) -> packed.result().write(git, tree));
+        return new Created(target.directory(), Optional.of(id), around, files);
     }
 
     private static FileSet complete(Domain domain, Repository rendered) {

@@ -1,5 +1,6 @@
 package dev.armature.project;
 
+import dev.armature.blueprint.Blueprint;
 import dev.armature.blueprint.Blueprint.Use;
 import dev.armature.blueprint.BlueprintReader;
 import dev.armature.blueprint.ComponentFile;
@@ -7,6 +8,7 @@ import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.blueprint.Features;
 import dev.armature.blueprint.Layer;
 import dev.armature.blueprint.Plan;
+import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.files.FileEntry;
 import dev.armature.files.FileSet;
@@ -15,19 +17,24 @@ import dev.armature.pack.Pack;
 import dev.armature.render.Renderer;
 import dev.armature.render.Templates;
 import dev.armature.view.brings.Brings;
+import dev.armature.work.Beside;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The heart of every command that renders: a domain becomes a whole repository in memory. */
 public final class Generation {
     private final Path home;
     private final Optional<Pack> pack;
+    private final Beside<Templates> templates = Beside.begin(Templates::new);
+    private final Map<Architecture, Beside<Blueprint>> blueprints = new ConcurrentHashMap<>();
 
     /** Renders from the {@code blueprints/} and {@code templates/} below {@code home}. */
     public Generation(Path home) {
@@ -40,6 +47,21 @@ public final class Generation {
         this.pack = pack;
     }
 
+    /** Begins to read what a project of that architecture is made of, while somebody else reads the profile. */
+    public void foresee(Architecture architecture) {
+        blueprint(architecture);
+    }
+
+    private Beside<Blueprint> blueprint(Architecture architecture) {
+        return blueprints.computeIfAbsent(
+                architecture,
+                known -> Beside.begin(() -> reader().read(known.name().toLowerCase(Locale.ROOT))));
+    }
+
+    private BlueprintReader reader() {
+        return new BlueprintReader(layers());
+    }
+
     /** What files the project has, and where each comes from. */
     public Plan plan(Domain domain) {
         Stage stage = new Stage(domain);
@@ -49,7 +71,7 @@ public final class Generation {
     /** The repository, with the profile as it was written kept in it. */
     public Repository render(Domain domain, String profile) {
         Stage stage = new Stage(domain);
-        Beside<Templates> templates = Beside.begin(() -> Templates.of(stage.templates()));
+        Beside.help(() -> templates.result().read(stage.templates()));
         Views views = stage.views();
         Plan plan = stage.plan(views);
         FileSet rendered = new Renderer(templates.result(), views.shared()).render(plan);
@@ -70,15 +92,13 @@ public final class Generation {
     private final class Stage {
         private final Domain domain;
         private final List<Layer> layers = layers();
-        private final BlueprintReader reader = new BlueprintReader(layers);
         private final Beside<List<Use>> uses;
 
-        /** Begins to read the blueprints, which goes on while the first views are made. */
+        /** Begins to read the blueprint, which goes on while the first views are made. */
         Stage(Domain domain) {
             this.domain = domain;
-            this.uses =
-                    Beside.begin(() -> reader.read(domain.architecture().name().toLowerCase(Locale.ROOT))
-                            .usesFor(Features.words(domain)));
+            Beside<Blueprint> blueprint = blueprint(domain.architecture());
+            this.uses = Beside.begin(() -> blueprint.result().usesFor(Features.words(domain)));
         }
 
         Views views() {
@@ -91,7 +111,7 @@ public final class Generation {
         }
 
         Plan plan(Views views) {
-            return Plan.of(uses.result(), domain, views.scopes(), reader.exit());
+            return Plan.of(uses.result(), domain, views.scopes(), reader().exit());
         }
 
         /** The templates that the project may need: which it does need is known when the views are made. */

@@ -14,9 +14,11 @@ import dev.armature.view.pack.PackVariablesView;
 import dev.armature.view.repository.Dependencies;
 import dev.armature.view.repository.LicenseView;
 import dev.armature.view.repository.RepositoryView;
+import dev.armature.work.Beside;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -32,9 +34,13 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
      * The views of a project.
      *
      * @param blueprints the directories of blueprints, Armature's own first
-     * @param brings what components add; asked for last, for it may still be read meanwhile
+     * @param brings what components add; asked for late, for it may still be read meanwhile, and by two threads
      */
     static Views of(Domain domain, List<Path> blueprints, Supplier<Brings> brings) {
+        // The halves know nothing of each other: each has a processor to itself.
+        Optional<Beside<FastapiHalf>> fastapi = domain.architecture().hasFastapi()
+                ? Optional.of(Beside.begin(() -> FastapiHalf.of(domain, brings)))
+                : Optional.empty();
         Map<String, List<Scope>> scopes = scopes(domain);
         Map<String, Object> shared = new TreeMap<>();
         shared.put("license", LicenseView.of(domain.project(), blueprints.get(0)));
@@ -48,9 +54,10 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         if (domain.architecture().hasDjango()) {
             shared.put("django", DjangoViews.shared(domain, brought));
         }
-        if (domain.architecture().hasFastapi()) {
-            shared.put("fastapi", FastapiView.of(domain, brought));
-        }
+        fastapi.map(Beside::result).ifPresent(half -> {
+            shared.put("fastapi", half.view());
+            scopes.put("fastapi-app", half.apps());
+        });
         return new Views(shared, scopes);
     }
 
@@ -62,9 +69,12 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         } else {
             scopes.putAll(Revisions.scopes(domain));
         }
-        if (domain.architecture().hasFastapi()) {
-            scopes.put("fastapi-app", FastapiView.apps(domain));
-        }
         return scopes;
+    }
+
+    private record FastapiHalf(List<Scope> apps, FastapiView view) {
+        static FastapiHalf of(Domain domain, Supplier<Brings> brings) {
+            return new FastapiHalf(FastapiView.apps(domain), FastapiView.of(domain, brings.get()));
+        }
     }
 }

@@ -12,9 +12,20 @@ public final class Literals {
 
     /** A string literal: double quotes unless the value holds more of them than of single ones. */
     public static String string(String value) {
-        char quote = quote(
-                value.codePoints().filter(c -> c == '"').count(),
-                value.codePoints().filter(c -> c == '\'').count());
+        int doubles = 0;
+        int singles = 0;
+        boolean plain = true;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            doubles += c == '"' ? 1 : 0;
+            singles += c == '\'' ? 1 : 0;
+            plain &= c >= ' ' && c < DELETE && c != '\\';
+        }
+        char quote = quote(doubles, singles);
+        if (plain && (quote == '"' ? doubles : singles) == 0) {
+            // Nearly every text: nothing in it needs a second look.
+            return quote + value + quote;
+        }
         StringBuilder out = new StringBuilder().append(quote);
         value.codePoints().forEach(c -> {
             if (c == quote) {

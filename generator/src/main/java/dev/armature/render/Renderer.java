@@ -10,6 +10,8 @@ import dev.armature.files.RelativePath;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
+import dev.armature.work.Beside;
+import dev.armature.work.Once;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +47,21 @@ public final class Renderer {
      */
     public FileSet render(Plan plan) {
         refuseMisspeltNames(plan);
+        List<Once<FileEntry>> entries =
+                plan.files().stream().map(file -> new Once<>(() -> entry(file))).toList();
+        Beside.help(() -> backwards(entries));
         SortedMap<RelativePath, FileEntry> files = new TreeMap<>();
-        for (PlannedFile file : plan.files()) {
-            files.put(file.target(), entry(file));
+        for (int i = 0; i < entries.size(); i++) {
+            files.put(plan.files().get(i).target(), entries.get(i).result());
         }
         return new FileSet(files);
+    }
+
+    // Whoever takes the files from their end meets whoever takes them from their beginning.
+    private static void backwards(List<Once<FileEntry>> entries) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            entries.get(i).start();
+        }
     }
 
     private FileEntry entry(PlannedFile file) {

@@ -11,17 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.velocity.runtime.resource.Resource;
 import org.apache.velocity.runtime.resource.loader.ResourceLoader;
 import org.apache.velocity.util.ExtProperties;
 
 /** Gives Velocity the skeletons of templates, and keeps what belongs between their bones. */
 final class TemplateLoader extends ResourceLoader {
-    private final Map<String, TemplateText> texts = new HashMap<>();
+    private final Map<String, TemplateText> texts = new ConcurrentHashMap<>();
 
     @Override
     public void init(ExtProperties configuration) {

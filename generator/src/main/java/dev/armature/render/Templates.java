@@ -1,9 +1,12 @@
 package dev.armature.render;
 
 import dev.armature.blueprint.ComponentFile.Template;
+import dev.armature.work.Once;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.context.Context;
 import org.apache.velocity.exception.VelocityException;
@@ -13,36 +16,30 @@ import org.apache.velocity.runtime.RuntimeConstants;
 public final class Templates {
     private final TemplateLoader loader = new TemplateLoader();
     private final VelocityEngine engine = engine(loader);
+    private final Map<Path, Once<org.apache.velocity.Template>> known = new ConcurrentHashMap<>();
 
-    /** Reads these at once; any other is read when it is first rendered. */
-    public static Templates of(Collection<Template> files) {
-        Templates templates = new Templates();
+    /** Reads these; meanwhile others may already render what is read, and read what they need first. */
+    public void read(Collection<Template> files) {
         for (Template template : files) {
             if (template.rendered()) {
-                templates.read(template.file());
+                known(template.file()).start();
             }
         }
-        return templates;
     }
 
-    private void read(Path file) {
-        try {
-            engine.getTemplate(file.toString(), "UTF-8");
-        } catch (RuntimeException e) {
-            // Whoever renders it will meet the same, and say what is wrong and where.
-        }
+    private Once<org.apache.velocity.Template> known(Path file) {
+        return known.computeIfAbsent(file, path -> new Once<>(() -> engine.getTemplate(path.toString(), "UTF-8")));
     }
 
     /** The text that comes out of a template. */
     String render(Path file, Context context) {
-        String source = file.toString();
         StringWriter out = new StringWriter();
         try {
-            engine.getTemplate(source, "UTF-8").merge(context, out);
+            known(file).result().merge(context, out);
         } catch (VelocityException e) {
             throw TemplateFault.of(file, e);
         }
-        return loader.text(source).expand(out.toString());
+        return loader.text(file.toString()).expand(out.toString());
     }
 
     private static VelocityEngine engine(TemplateLoader loader) {

@@ -27,7 +27,7 @@ import org.objectweb.asm.Type;
 /**
  * Gives each lambda and method reference of Armature's jar a class of its own, as an anonymous class has. A JVM makes
  * those classes when it first meets a lambda; even when the classes are in its archive, finding and linking one costs
- * ten times as much as loading a class, and one run meets six hundred.
+ * ten times as much as loading a class, and one run meets six hundred. Libraries' old classes become new ones.
  */
 public final class ClassesForLambdas {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -70,16 +70,20 @@ public final class ClassesForLambdas {
     static Map<String, byte[]> of(Map<String, byte[]> entries) {
         ClassesForLambdas all = new ClassesForLambdas();
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        entries.forEach((name, content) -> changed.put(name, isOurs(name) ? all.change(content) : content));
+        entries.forEach((name, content) -> changed.put(name, all.changed(name, content)));
         all.members.forEach((host, names) ->
                 changed.computeIfPresent(host + ".class", (name, content) -> withMembers(content, names)));
         changed.putAll(all.made);
         return changed;
     }
 
-    // Libraries have few, and their older classes no nests: only in one may a class call private methods of another.
-    private static boolean isOurs(String name) {
-        return name.endsWith(".class") && name.startsWith("dev/armature/");
+    // Libraries have few lambdas, and their older classes no nests: only in one may a class call another's private
+    // methods.
+    private byte[] changed(String name, byte[] content) {
+        if (!name.endsWith(".class")) {
+            return content;
+        }
+        return name.startsWith("dev/armature/") ? change(content) : OldClasses.update(content);
     }
 
     private byte[] change(byte[] content) {

@@ -78,6 +78,8 @@ final class FirstCommitTest {
         FileSet files = Trees.sample();
         FirstCommit commit = new FirstCommit(branch, AUTHOR, TIME, "Begin\n\nWith a body.\n");
         return new Workspace(Target.inspect(tree, false), step -> {})
-                .create(files, (git, staged) -> commit.pack(files).write(git, staged));
+                .create(
+                        files,
+                        (git, staged) -> commit.pack(files, Blobs.of(files)).write(git, staged));
     }
 }

@@ -3,6 +3,7 @@ package dev.armature.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.armature.domain.Architecture;
 import dev.armature.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,16 @@ final class ProfileTextTest {
             delivery:
               ci: github
             """;
+
+    @Test
+    void guessesTheArchitecture() {
+        assertThat(ProfileText.architecture(PROFILE)).contains(Architecture.HYBRID);
+        assertThat(ProfileText.architecture("architecture: fastapi\n")).contains(Architecture.FASTAPI);
+        assertThat(ProfileText.architecture(PROFILE.replace("hybrid", "auto"))).isEmpty();
+        assertThat(ProfileText.architecture("project: a\n# architecture: django\n"))
+                .isEmpty();
+        assertThat(ProfileText.architecture("")).isEmpty();
+    }
 
     @Test
     void replacesAValueAndKeepsTheRest() {

@@ -111,7 +111,7 @@ final class RendererTest {
                 "test/t.txt",
                 "test",
                 new FileNote("A test.", Optional.empty()));
-        return new Renderer(Templates.of(List.of()), Map.of("shop", shop))
+        return new Renderer(new Templates(), Map.of("shop", shop))
                 .render(new Plan(List.of(planned)))
                 .file("t.txt")
                 .orElseThrow()

@@ -40,7 +40,7 @@ final class AppBuilder {
                 .filter(entity -> !entity.api().operations().isEmpty())
                 .toList();
         this.described = app.entities().stream()
-                .filter(entity -> shown.contains(entity) || project.hasCommand(entity))
+                .filter(entity -> !entity.api().operations().isEmpty() || project.hasCommand(entity))
                 .toList();
     }
 
