@@ -1,6 +1,8 @@
 """Runs the contract against a repository's running processes."""
 
 import secrets
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,6 +26,15 @@ def hold(profile: str, repository: Repository, running: Running, *, sqlite: bool
     print(f"{len(outcomes)} cases, {len(failed)} different, skipped: {sorted(skipped)}")
     assert skipped <= {"no sign-in page"} | ({"SQLite cannot hold it"} if sqlite else set())
     assert not failed, f"{len(failed)} of {len(outcomes)} cases\n\n" + "\n\n".join(failed[:25])
+
+
+def call_typed(repository: Repository, running: Running) -> None:
+    """The typed client that the repository makes of its document reads and changes what runs."""
+    repository.make("client")
+    script = Path(__file__).parent / "clients.py"
+    options = [repository.path / ".run" / "client", running.address, *running.logins["admin"]]
+    done = subprocess.run([repository.python, script, *options], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def as_another_program(request: httpx.Request) -> None:

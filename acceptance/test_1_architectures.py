@@ -10,10 +10,10 @@ import pytest
 from table import Table
 
 from armature import ROOT
-from benchmarks import hold_tables
+from benchmarks import hold_table
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
-from contracts import disagreements, hold
+from contracts import call_typed, disagreements, hold
 from documents import differences
 from faults import Faults
 from races import Races
@@ -45,7 +45,7 @@ def test_make_test(repository: Repository) -> None:
 def test_make_bench(profile: str, repository: Repository) -> None:
     if (profile, repository.architecture) == ("every-type", "django"):
         pytest.skip("the hybrid's Django half has shown it")
-    hold_tables(repository, filtered=profile == "shop")
+    hold_table(repository, filtered=profile == "shop")
 
 
 def test_contract(profile: str, repository: Repository, running: Running) -> None:
@@ -68,6 +68,10 @@ def test_documents(profile: str, repository: Repository, running: Running) -> No
     schemes = {"bearer"} if "fastapi" in (first, repository.architecture) else {"bearer", "session"}
     found = differences(other, document, schemes)
     assert not found, f"{first} and {repository.architecture}:\n" + "\n".join(found)
+
+
+def test_typed_client(repository: Repository, running: Running) -> None:
+    call_typed(repository, running)
 
 
 def test_races(profile: str, repository: Repository, running: Running) -> None:

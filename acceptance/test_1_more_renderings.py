@@ -8,7 +8,7 @@ import pytest
 from table import Table
 
 from conftest import Repositories
-from contracts import disagreements, hold
+from contracts import call_typed, disagreements, hold
 from documents import differences
 from paging import Paging
 from repository import Repository, Running
@@ -59,6 +59,10 @@ def test_documents(rendering: tuple[str, str], running: Running) -> None:
         document = json.load(answer)
     found = differences(DOCUMENTS.setdefault(rendering[0], document), document, {"bearer"})
     assert not found, "\n".join(found)
+
+
+def test_typed_client(repository: Repository, running: Running) -> None:
+    call_typed(repository, running)
 
 
 def test_its_own_checks_and_tests(rendering: tuple[str, str], repository: Repository) -> None:

@@ -26,8 +26,7 @@ final class RenderedPythonTest {
             "generator/src/test/resources/profiles/python-words.yaml",
             "generator/src/test/resources/profiles/template-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
-            "generator/src/test/resources/profiles/nothing.yaml",
-            "generator/src/test/resources/profiles/one-list.yaml");
+            "generator/src/test/resources/profiles/nothing.yaml");
 
     @TempDir
     Path directory;
