@@ -257,7 +257,10 @@ class ListQuery:
             return None
         if not isinstance(text, str):
             raise ValueError(text)  # noqa: TRY004 (a wrong cursor, not a wrong call)
-        return criterion.field.from_text(text)
+        value = criterion.field.from_text(text)
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            raise ValueError(text)
+        return value
 
     def fingerprint(self) -> str:
         """The order, with the filters: a cursor fits no other list."""

@@ -225,6 +225,11 @@ def holds(names: ColumnElement[Sequence[str]], name: str) -> ColumnElement[bool]
     return func.instr(names, json.dumps(name), type_=Integer) > 0
 
 
+def compared(_column: Column[Any], value: Any) -> Any:
+    """Give a value, or several, to compare a column with: SQLite takes it as it is."""
+    return value
+
+
 def among(column: Column[Any], keys: Collection[Any]) -> ColumnElement[bool]:
     """Compare with all keys in one parameter, however many they are."""
     spelled = [key.hex if isinstance(key, UUID) else key for key in keys]

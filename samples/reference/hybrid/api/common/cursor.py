@@ -12,7 +12,7 @@ from typing import Any, Final
 from pydantic_core import PydanticCustomError
 from sqlalchemy import Column, ColumnElement, and_, false, or_
 
-from api.common.dialect import Inet
+from api.common.dialect import Inet, compared
 from api.common.messages import MESSAGES
 from api.common.moments import Date, Duration, Time, Timestamp
 from api.common.numbers import ANY_DECIMAL, Boolean, Float, Integer
@@ -57,13 +57,15 @@ class Criterion:
         if value is None:
             return self.column.is_not(None) if self.descending else false()
         if self.descending:
-            return self.column < value
-        behind = self.column > value
+            return self.column < compared(self.column, value)
+        behind = self.column > compared(self.column, value)
         return or_(behind, self.column.is_(None)) if self.column.nullable else behind
 
     def same(self, value: object) -> ColumnElement[bool]:
         """Hold for the rows with a value."""
-        return self.column.is_(None) if value is None else self.column == value
+        if value is None:
+            return self.column.is_(None)
+        return self.column == compared(self.column, value)
 
     def read(self, text: object) -> object:
         """Read a value from the cursor."""

@@ -1,7 +1,7 @@
 """What PostgreSQL does in its own way."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, cast
 
 from sqlalchemy import (
@@ -14,7 +14,10 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Identity,
     Index,
+    Integer,
+    Numeric,
     Select,
+    SmallInteger,
     String,
     Table,
     Text,
@@ -24,9 +27,16 @@ from sqlalchemy import (
     literal,
 )
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.types import TypeEngine
 
 from api.common.naming import MAXIMUM_NAME, django_name
 
+# What holds the values that a client may ask for, which the columns need not hold.
+WIDER: Final[Mapping[type, TypeEngine[Any]]] = {
+    Integer: BigInteger(),
+    SmallInteger: BigInteger(),
+    Numeric: Numeric(),
+}
 TYPES: Final = {int: BigInteger, dt.datetime: DateTime(timezone=True)}
 Inet = postgresql.INET
 insert = postgresql.insert
@@ -89,6 +99,12 @@ def listed(found: Select[Any]) -> ColumnElement[Any]:
 def holds(names: ColumnElement[Sequence[str]], name: str) -> ColumnElement[bool]:
     """Hold where a list has the name."""
     return literal(name) == any_(names)
+
+
+def compared(column: Column[Any], value: Any) -> Any:
+    """Give a value, or several, to compare a column with: PostgreSQL would round it, or refuse it."""
+    wider = WIDER.get(type(column.type))
+    return value if wider is None else literal(value, wider)
 
 
 def among(column: Column[Any], keys: Collection[Any]) -> ColumnElement[bool]:

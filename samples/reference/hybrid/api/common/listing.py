@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, String, cast, func, or_
 from sqlalchemy import Text as TextType
 
 from api.common.cursor import CursorText
+from api.common.dialect import compared
 from api.common.numbers import Boolean, Integer
 from api.common.schemas import Schema
 from api.common.texts import Text
@@ -21,10 +22,10 @@ GENERAL: Final = ("limit", "cursor", "order", "search", "count")
 Lookup = Callable[[Column[Any], Any], ColumnElement[bool]]
 
 LOOKUPS: Final[Mapping[str, Lookup]] = {
-    "": lambda column, value: column == value,
-    "gte": lambda column, value: column >= value,
-    "lte": lambda column, value: column <= value,
-    "in": lambda column, values: column.in_(values),
+    "": lambda column, value: column == compared(column, value),
+    "gte": lambda column, value: column >= compared(column, value),
+    "lte": lambda column, value: column <= compared(column, value),
+    "in": lambda column, values: column.in_(compared(column, values)),
     "isnull": lambda column, value: column.is_(None) if value else column.is_not(None),
 }
 
