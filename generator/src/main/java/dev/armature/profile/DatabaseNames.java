@@ -5,6 +5,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
+import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.RelationField.Kind;
 import dev.armature.domain.ValueField;
@@ -50,11 +51,28 @@ final class DatabaseNames {
         for (Entity entity : named) {
             take(table(entity.ref()), entity.ref().toString(), place(entity.ref()), "table");
         }
+        named.forEach(this::made);
         for (Entity entity : named) {
             fields(entity.ref(), entity.fields(), entity.timestamps());
             unique(entity);
         }
         fields(EntityRef.USER, domain.user().fields(), false);
+    }
+
+    /** What PostgreSQL itself makes beside a table, under names that a table of another app may have. */
+    private void made(Entity entity) {
+        String table = table(entity.ref());
+        take(table + "_pkey", "the key of " + entity.ref(), place(entity.ref()), "index");
+        if (entity.key() == Key.BIGINT) {
+            take(table + "_id_seq", "the key of " + entity.ref(), place(entity.ref()), "sequence");
+        }
+        for (Field field : entity.fields()) {
+            boolean one = field instanceof RelationField relation && relation.kind() == Kind.ONE;
+            if (one || field.options().unique()) {
+                String column = one || field instanceof RelationField ? field.name() + "_id" : field.name();
+                take(table + "_" + column + "_key", entity.ref() + "." + field.name(), place(entity.ref()), "index");
+            }
+        }
     }
 
     private void fields(EntityRef owner, List<Field> fields, boolean timestamps) {

@@ -123,6 +123,7 @@ public final class ProfileReader {
         new DatabaseNames(declared, findings).check(domain);
         new WaysBack(declared, findings).check(domain);
         new Routes(declared, findings).check(domain);
+        new OperationNames(declared, findings).check(domain);
         return TenantFields.added(new RequiredCycles(domain, declared, findings).resolved());
     }
 

@@ -43,7 +43,7 @@ final class ReservedNames {
     /** Packages and folders of the rendered repository, and the labels of Django's own apps. */
     static final Set<String> APPS = words("accounts common config core api contract gateway services deploy scripts"
             + " tests docs migrations admin auth contenttypes sessions messages staticfiles manage conftest database"
-            + " factories main openapi settings");
+            + " factories main openapi settings access mounted");
 
     /** Classes that have a meaning inside of every model. */
     static final Set<String> ENTITIES = words("Meta");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RefusalsTest {
     private static final String HEAD = "armature: 1\nproject: Shop\narchitecture: hybrid\ndomain:\n  shop:\n";
@@ -47,11 +48,27 @@ final class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"main", "settings", "database", "factories", "openapi", "conftest"})
+    @CsvSource({"main", "settings", "database", "factories", "openapi", "conftest", "access", "mounted"})
     void anAppIsNoModuleOfTheRenderedPackages(String name) {
         Problem problem = onlyProblem(HEAD.replace("shop", name) + "    Thing:\n      fields: {name: text}\n");
         assertThat(problem.code()).isEqualTo("reserved-name");
         assertThat(problem.at().orElseThrow().line()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{shop: {OrderDoc: {fields: {a: text}}}, shop_order: {Doc: {fields: {a: text}}}}, shop_order_doc_list",
+                "{a: {BC: {fields: {a: text}}}, a_b: {C: {fields: {a: text}}}}, ABC",
+                "{shop: {Order: {fields: {a: text}}}, shop_order: {Pkey: {fields: {a: text}}}}, shop_order_pkey",
+                "{shop: {Order: {fields: {a: text}}}, shop_order_id: {Seq: {fields: {a: text}}}}, shop_order_id_seq",
+                "{shop: {Order: {fields: {a: text unique}}}, shop_order_a: {Key: {fields: {a: text}}}}, shop_order_a_key"
+            })
+    void noTwoAppsHaveOneName(String line) {
+        String domain = line.substring(0, line.lastIndexOf(", "));
+        Problem problem = onlyProblem("armature: 1\nproject: Shop\narchitecture: hybrid\ndomain: " + domain + "\n");
+        assertThat(problem.code()).isEqualTo("name-clash");
+        assertThat(problem.message()).endsWith(" " + line.substring(line.lastIndexOf(' ') + 1));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param files whether anything holds a file
  * @param images whether anything holds an image
  * @param uploads whether the API gives or takes files
+ * @param apart whether ids of files' or actions' operations are not the usual ones
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
  * @param smtp whether production sends mail through a server
@@ -36,6 +37,7 @@ public record DjangoView(
         boolean files,
         boolean images,
         boolean uploads,
+        boolean apart,
         boolean inlines,
         boolean exchange,
         boolean smtp,

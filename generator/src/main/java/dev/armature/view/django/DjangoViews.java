@@ -6,6 +6,7 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Infrastructure;
+import dev.armature.domain.OperationIds;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import dev.armature.schema.Model;
@@ -32,10 +33,12 @@ public final class DjangoViews {
 
     private final Domain domain;
     private final Models models;
+    private final OperationIds operations;
 
     private DjangoViews(Domain domain) {
         this.domain = domain;
         this.models = Models.of(domain);
+        this.operations = OperationIds.of(domain);
     }
 
     /** What all of them see. */
@@ -112,6 +115,7 @@ public final class DjangoViews {
                 domain.hasFiles(),
                 domain.hasImages(),
                 domain.entities().anyMatch(Entity::sendsFiles),
+                domain.entities().anyMatch(entity -> !operations.unusual(entity).isEmpty()),
                 hasInlines(),
                 domain.hasImportExport(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
@@ -204,7 +208,7 @@ public final class DjangoViews {
     private ApiView api(App app) {
         List<EntityApi> apis = app.entities().stream()
                 .filter(EntityApi::has)
-                .map(entity -> new EntityApi(entity, domain))
+                .map(entity -> new EntityApi(entity, domain, operations))
                 .toList();
         ImportBlock serializers =
                 new ImportBlock(domain).from(app.name(), "models").from("common", "serializers");
@@ -258,6 +262,6 @@ public final class DjangoViews {
         return new Scope(
                 entity.ref().toString(),
                 Map.of("app", entity.ref().app(), "entity", entity.name().toLowerCase(Locale.ROOT)),
-                Map.of("test", new EntityApi(entity, domain).test(imports.text())));
+                Map.of("test", new EntityApi(entity, domain, operations).test(imports.text())));
     }
 }

@@ -5,6 +5,7 @@ import dev.armature.domain.Default;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
+import dev.armature.domain.OperationIds;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.Tenancy;
 import dev.armature.domain.ValueField;
@@ -27,11 +28,13 @@ final class EntityApi {
     private static final int INNER = 8;
 
     private final Entity entity;
+    private final List<String> apart;
     private final boolean roles;
     private final Optional<String> tenant;
 
-    EntityApi(Entity entity, Domain domain) {
+    EntityApi(Entity entity, Domain domain, OperationIds operations) {
         this.entity = entity;
+        this.apart = operations.unusual(entity);
         this.roles = domain.hasRoles();
         this.tenant =
                 domain.tenancy().filter(tenancy -> tenancy.holds(entity.ref())).map(Tenancy::field);
@@ -112,6 +115,7 @@ final class EntityApi {
         if (entity.sendsFiles()) {
             add(lines, "file_fields", files());
         }
+        add(lines, "apart", apart);
         return new ViewSetView(
                 entity.name(),
                 Lines.header(entity.name() + "ViewSet", bases()),

@@ -21,13 +21,14 @@ import java.util.Optional;
  *
  * @param name the action
  * @param function what the route is called, and the variable of {@code queries.py} that stands for the action
+ * @param operation its operation's id
  * @param address its name in addresses
  * @param access the decorator's lines that say who may call it
  * @param caller whether it sets who does it
  * @param call the statement that does it
  */
 public record ActionRouteView(
-        String name, String function, String address, String access, boolean caller, String call) {
+        String name, String function, String operation, String address, String access, boolean caller, String call) {
     private static final String TABLES = "api.common.tables";
 
     /** The routes of an entity's actions, in declared order. */
@@ -37,6 +38,7 @@ public record ActionRouteView(
                 .map(action -> new ActionRouteView(
                         action.name(),
                         project.names().action(entity, action),
+                        project.operations().action(entity, action),
                         action.name().replace('_', '-'),
                         RouteAccess.line(domain, entity, action.name()),
                         !action.callers().isEmpty(),

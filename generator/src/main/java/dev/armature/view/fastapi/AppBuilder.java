@@ -6,6 +6,7 @@ import dev.armature.domain.App;
 import dev.armature.domain.Entity;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
+import dev.armature.domain.OperationIds;
 import dev.armature.domain.OrderTerm;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
@@ -198,7 +199,7 @@ final class AppBuilder {
                 Project.words(entity.plural()),
                 router(entity),
                 lockedRow(entity.name(), snake),
-                app.name() + "_" + snake,
+                OperationIds.entity(entity.ref()),
                 entity.key() == Key.UUID ? "UuidKey" : "BigintKey",
                 query,
                 asked(query),
@@ -222,7 +223,7 @@ final class AppBuilder {
     }
 
     private static String router(Entity entity) {
-        Expr made = Expr.call("entity_router", Expr.string(entity.path()), Expr.string(entity.name()));
+        Expr made = Expr.call("router_of", Expr.string(entity.path()), Expr.string(entity.name()));
         return Python.assignment(Project.rows(entity) + "_router", made, 0);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param name the field
  * @param function what its routes are called after, and the variable of {@code queries.py} that stands for the field
+ * @param operation the beginning of its operations' ids
  * @param address its name in addresses
  * @param words what people call it
  * @param upload the type of what is taken
@@ -34,6 +35,7 @@ import java.util.List;
 public record FileRouteView(
         String name,
         String function,
+        String operation,
         String address,
         String words,
         String upload,
@@ -66,6 +68,7 @@ public record FileRouteView(
         return new FileRouteView(
                 field.name(),
                 function,
+                project.operations().file(entity, field),
                 field.name().replace('_', '-'),
                 Project.words(field.name()),
                 image ? "ImageDep" : "FileDep",

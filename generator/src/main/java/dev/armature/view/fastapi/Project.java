@@ -5,6 +5,7 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Key;
+import dev.armature.domain.OperationIds;
 import dev.armature.domain.RelationField;
 import dev.armature.python.Builtins;
 import dev.armature.python.Names;
@@ -31,7 +32,9 @@ import java.util.stream.Collectors;
  *
  * @param guards what keeps the rows of tenants apart, where there are any
  * @param ambiguous names that entities of several apps have
+ * @param single names that no two entities have, as functions spell them
  * @param names what actions and files are called
+ * @param operations what they are called in the API's document
  */
 record Project(
         Domain domain,
@@ -39,7 +42,9 @@ record Project(
         Map<String, Table> tables,
         Optional<Guards> guards,
         Set<String> ambiguous,
-        RouteNames names) {
+        Set<String> single,
+        RouteNames names,
+        OperationIds operations) {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     /** {@code make_login} of the factories signs a user in. */
@@ -57,7 +62,19 @@ record Project(
                 .map(Entity::name)
                 .filter(name -> !seen.add(name))
                 .collect(Collectors.toSet());
-        return new Project(domain, models, tables, Guards.of(domain, models), ambiguous, RouteNames.of(domain));
+        return new Project(
+                domain,
+                models,
+                tables,
+                Guards.of(domain, models),
+                ambiguous,
+                domain.entities()
+                        .map(Entity::name)
+                        .filter(name -> !ambiguous.contains(name))
+                        .map(Project::snake)
+                        .collect(Collectors.toSet()),
+                RouteNames.of(domain),
+                OperationIds.of(domain));
     }
 
     Model model(EntityRef ref) {
@@ -134,7 +151,12 @@ record Project(
         String name = snake(ref.name());
         boolean taken =
                 name.equals(LOGIN) || (name.equals(TENANT) && domain.tenancy().isPresent());
-        return isAmbiguous(ref) || taken ? ref.app() + "_" + name : name;
+        if (!isAmbiguous(ref) && !taken) {
+            return name;
+        }
+        // No name of a profile has two underscores in a row, so this one is no other entity's.
+        String joined = ref.app() + "_" + name;
+        return single.contains(joined) ? ref.app() + "__" + name : joined;
     }
 
     /** What the variables of an entity's rows are called: {@code line_items}; {@code as} and {@code credits} are Python's own. */

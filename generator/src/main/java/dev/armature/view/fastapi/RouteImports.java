@@ -17,7 +17,7 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
             return imports.text();
         }
         boolean reading = any(view -> view.list() || view.get());
-        imports.name(ROUTING, "entity_router").name("api.database", "SessionDep");
+        imports.name(ROUTING, "router_of").name("api.database", "SessionDep");
         String own = "api." + app;
         imports.name(own, "queries");
         boolean acting = any(view -> !view.actions().isEmpty());

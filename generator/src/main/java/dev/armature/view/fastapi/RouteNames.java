@@ -6,10 +6,10 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.ValueField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  *     such a name, put between, tells them apart
  */
 record RouteNames(Map<String, Set<String>> taken) {
+    /** What {@code routes.py} imports, of two words as the names of actions are. */
+    private static final List<String> IMPORTED = List.of("any_type", "router_of");
+
     static RouteNames of(Domain domain) {
         Map<String, Set<String>> taken = new HashMap<>();
         domain.apps().forEach(app -> taken.put(app.name(), twice(app)));
@@ -28,23 +31,24 @@ record RouteNames(Map<String, Set<String>> taken) {
     /** {@code publish_product}. */
     String action(Entity entity, AdminAction action) {
         String owner = Project.snake(entity.name());
-        return joined(entity, action.name(), owner, Stream::of);
+        String usual = action.name() + "_" + owner;
+        return taken(entity).contains(usual) ? action.name() + "__" + owner : usual;
     }
 
     /** {@code product_cover}, which routes are called after: {@code get_product_cover}. */
     String file(Entity entity, ValueField field) {
         String owner = Project.snake(entity.name());
-        return joined(entity, owner, field.name(), RouteNames::filed);
+        String usual = owner + "_" + field.name();
+        // An action may have the name with one pair of underscores.
+        return filed(usual).anyMatch(taken(entity)::contains) ? owner + "__" + field.name() + "__file" : usual;
     }
 
-    private String joined(Entity entity, String first, String second, Function<String, Stream<String>> used) {
-        String usual = first + "_" + second;
-        Set<String> twice = taken.getOrDefault(entity.ref().app(), Set.of());
-        return used.apply(usual).anyMatch(twice::contains) ? first + "__" + second : usual;
+    private Set<String> taken(Entity entity) {
+        return taken.getOrDefault(entity.ref().app(), Set.of());
     }
 
     private static Set<String> twice(App app) {
-        Set<String> seen = new TreeSet<>();
+        Set<String> seen = new TreeSet<>(IMPORTED);
         Set<String> twice = new TreeSet<>();
         app.entities().stream()
                 .flatMap(RouteNames::names)

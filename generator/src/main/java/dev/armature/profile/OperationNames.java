@@ -1,0 +1,61 @@
+package dev.armature.profile;
+
+import dev.armature.domain.Domain;
+import dev.armature.domain.Entity;
+import dev.armature.domain.EntityRef;
+import dev.armature.domain.OperationIds;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Finds entities that the API's document, and whatever is made from it, could not tell apart. */
+final class OperationNames {
+    private final Declared declared;
+    private final Findings findings;
+
+    OperationNames(Declared declared, Findings findings) {
+        this.declared = declared;
+        this.findings = findings;
+    }
+
+    void check(Domain domain) {
+        List<Entity> known = domain.entities()
+                .filter(entity -> !declared.isBroken(entity.name()))
+                .filter(entity -> !entity.api().operations().isEmpty())
+                .toList();
+        OperationIds ids = OperationIds.of(known.stream());
+        Map<String, EntityRef> owners = new HashMap<>();
+        Map<String, EntityRef> schemas = new HashMap<>();
+        for (Entity entity : known) {
+            EntityRef alike = schemas.putIfAbsent(schema(entity.ref()), entity.ref());
+            boolean told = false;
+            for (String id : ids.all(entity).toList()) {
+                EntityRef before = owners.putIfAbsent(id, entity.ref());
+                if (before != null && !told) {
+                    tell(entity.ref(), before, "an operation " + id);
+                    told = true;
+                }
+            }
+            if (alike != null && !told) {
+                tell(entity.ref(), alike, "a schema " + schema(entity.ref()));
+            }
+        }
+    }
+
+    private void tell(EntityRef later, EntityRef before, String both) {
+        String message = later.equals(before)
+                ? "the API of " + later + " would have " + both + " twice"
+                : "the APIs of " + before + " and " + later + " would both have " + both;
+        findings.error("name-clash", declared.get(later).name().at(), message, "rename one of them");
+    }
+
+    /** {@code ShopOrder} of {@code shop.Order}. */
+    private static String schema(EntityRef ref) {
+        StringBuilder name = new StringBuilder();
+        for (String word : ref.app().split("_", -1)) {
+            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return name + ref.name();
+    }
+}
