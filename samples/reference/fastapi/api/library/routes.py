@@ -15,13 +15,13 @@ from api.common.routing import (
     FOR_ROW,
     BigintKey,
     LocationDep,
-    entity_router,
+    router_of,
 )
 from api.common.schemas import Page
 from api.database import SessionDep
 from api.library import models, queries, schemas
 
-authors_router = entity_router("/library/authors", "Author")
+authors_router = router_of("/library/authors", "Author")
 
 
 async def locked_author(
@@ -131,7 +131,7 @@ async def delete_author(
     await queries.authors.delete(session, row, match)
 
 
-books_router = entity_router("/library/books", "Book")
+books_router = router_of("/library/books", "Book")
 
 
 async def locked_book(

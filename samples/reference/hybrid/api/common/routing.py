@@ -120,7 +120,7 @@ async def new_location(request: Request, response: Response) -> Location:
 LocationDep = Annotated[Location, Depends(new_location)]
 
 
-def entity_router(path: str, tag: str) -> APIRouter:
+def router_of(path: str, tag: str) -> APIRouter:
     """Make the router of one entity."""
     return APIRouter(
         prefix=path,

@@ -6,11 +6,11 @@ from fastapi import Query
 
 from api.accounts.dependencies import EDITORS, READERS
 from api.common.listing import ListQuery
-from api.common.routing import FOR_LIST, FOR_NEW, LocationDep, entity_router
+from api.common.routing import FOR_LIST, FOR_NEW, LocationDep, router_of
 from api.common.schemas import Page, Row, Schema
 from api.common.texts import Text
 
-router = entity_router("/notes", "Note")
+router = router_of("/notes", "Note")
 
 
 class NoteRow(Row):

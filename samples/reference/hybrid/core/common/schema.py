@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 from django.db import models
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import ResolvedComponent
+from drf_spectacular.plumbing import ResolvedComponent, is_patched_serializer
 from drf_spectacular.utils import Direction, OpenApiParameter
 
 from common.descriptions import KEY, STRING, UUID, Schema, filtered, given, ordering, taken
 from common.fields import StrictField
 from common.listing import DEFAULT_LIMIT, MAXIMUM_LIMIT, Listing
 from common.messages import TITLES
+from common.serializers import EntitySerializer
 
 if TYPE_CHECKING:
     from common.viewsets import RowViewSet
@@ -55,13 +56,18 @@ class ContractSchema(AutoSchema):
         entity = WORDS.sub("_", options.object_name or "").lower()
         return f"{options.app_label}_{entity}_{VERBS.get(view.action, view.action)}"
 
-    def get_serializer_name(self, serializer: Any, direction: Direction) -> str:
-        """The app's name goes first: two apps may have entities of the same name."""
-        model = getattr(getattr(serializer, "Meta", None), "model", None)
-        if model is None:
-            return str(super().get_serializer_name(serializer, direction))
+    def _get_serializer_name(
+        self, serializer: Any, direction: Direction, bypass_extensions: bool = False
+    ) -> str:
+        """The app's name goes first, for two apps may have entities of one name; the last word
+        is none that another schema ends with, so that `OrderRequest` may be an entity too."""
+        one = getattr(serializer, "child", serializer)
+        model = getattr(getattr(one, "Meta", None), "model", None)
+        if model is None or not isinstance(one, EntitySerializer):
+            return str(super()._get_serializer_name(serializer, direction, bypass_extensions))
         app = "".join(word.capitalize() for word in model._meta.app_label.split("_"))
-        return f"{app}{model._meta.object_name}"
+        written = "Patch" if is_patched_serializer(one, direction) else "Body"
+        return f"{app}{model._meta.object_name}{'Row' if direction == 'response' else written}"
 
     def get_tags(self) -> list[str]:
         return [self.path.removeprefix("/api/v1/").partition("/")[0]]

@@ -48,10 +48,10 @@ final class DatabaseNames {
         List<Entity> named = domain.entities()
                 .filter(entity -> !declared.isBroken(entity.name()))
                 .toList();
-        for (Entity entity : named) {
-            take(table(entity.ref()), entity.ref().toString(), place(entity.ref()), "table");
-        }
-        named.forEach(this::made);
+        named.stream()
+                .filter(entity -> take(table(entity.ref()), entity.ref().toString(), place(entity.ref()), "table"))
+                .toList()
+                .forEach(this::made);
         for (Entity entity : named) {
             fields(entity.ref(), entity.fields(), entity.timestamps());
             unique(entity);
@@ -122,12 +122,13 @@ final class DatabaseNames {
         }
     }
 
-    private void take(String name, String owner, Location at, String kind) {
+    private boolean take(String name, String owner, Location at, String kind) {
         String before = relations.putIfAbsent(name, owner);
         if (before != null) {
             String message = owner + " and " + before + " both need the " + kind + " " + name;
             findings.error("name-clash", at, message, "rename one of them");
         }
+        return before == null;
     }
 
     private static String table(EntityRef ref) {

@@ -5,9 +5,11 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.OperationIds;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds entities that the API's document, and whatever is made from it, could not tell apart. */
 final class OperationNames {
@@ -27,9 +29,11 @@ final class OperationNames {
         OperationIds ids = OperationIds.of(known.stream());
         Map<String, EntityRef> owners = new HashMap<>();
         Map<String, EntityRef> schemas = new HashMap<>();
+        Set<String> tables = new HashSet<>();
         for (Entity entity : known) {
             EntityRef alike = schemas.putIfAbsent(schema(entity.ref()), entity.ref());
-            boolean told = false;
+            // Two whose tables fall together were told of already.
+            boolean told = !tables.add(entity.ref().app() + entity.ref().name().toLowerCase(Locale.ROOT));
             for (String id : ids.all(entity).toList()) {
                 EntityRef before = owners.putIfAbsent(id, entity.ref());
                 if (before != null && !told) {
