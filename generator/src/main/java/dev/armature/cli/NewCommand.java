@@ -66,10 +66,11 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long began = System.nanoTime();
         Optional<String> profile = given(this.profile);
+        Generation own = new Generation(shell.home());
         Optional<Pack> pack = PackInput.read(given(packDirectory), profile.orElse(""), shell);
         ProfileInput input = profile.isPresent() ? ProfileInput.read(profile.get(), shell, output) : ask(pack);
         input = input.with(Arguments.<List<String>>given(settings).orElse(List.of()), output);
-        Generation generation = new Generation(shell.home(), pack);
+        Generation generation = own.with(pack);
         ProfileText.architecture(input.text()).ifPresent(generation::foresee);
         Domain domain = domain(input, pack);
         Path target = target(domain);
@@ -109,7 +110,8 @@ final class NewCommand implements Callable<Integer> {
         }
         Wizard.Answers answers = new Wizard(shell, output, pack).ask((domain, text) -> answer -> {
             directory.setValue(answer);
-            create(target(domain)).preview(domain, new Generation(shell.home(), pack).render(domain, text));
+            create(target(domain))
+                    .preview(domain, new Generation(shell.home()).with(pack).render(domain, text));
             return List.of();
         });
         output.remember(answers.file(), answers.profile());

@@ -1,6 +1,5 @@
 package dev.armature.domain;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,11 +11,6 @@ import java.util.List;
 public record Grant(String permission, boolean own) implements Comparable<Grant> {
     /** What Django has a permission for by itself, in its order. */
     public static final List<String> USUAL = List.of("view", "add", "change", "delete");
-
-    private static final Comparator<Grant> ORDER = Comparator.comparing(
-                    (Grant grant) -> USUAL.contains(grant.permission) ? USUAL.indexOf(grant.permission) : USUAL.size())
-            .thenComparing(Grant::permission)
-            .thenComparing(Grant::own);
 
     /** The code name of Django's permission: {@code view_review}, {@code change_own_review}, {@code publish_product}. */
     public String codename(EntityRef entity) {
@@ -31,6 +25,15 @@ public record Grant(String permission, boolean own) implements Comparable<Grant>
 
     @Override
     public int compareTo(Grant other) {
-        return ORDER.compare(this, other);
+        int difference = Integer.compare(rank(), other.rank());
+        if (difference == 0) {
+            difference = permission.compareTo(other.permission);
+        }
+        return difference == 0 ? Boolean.compare(own, other.own) : difference;
+    }
+
+    private int rank() {
+        int usual = USUAL.indexOf(permission);
+        return usual < 0 ? USUAL.size() : usual;
     }
 }

@@ -69,6 +69,9 @@ final class Findings {
 
     /** Everything found, by line. */
     List<Problem> sorted() {
+        if (causes.isEmpty() && problems.isEmpty()) {
+            return List.of();
+        }
         List<Problem> told = new ArrayList<>(causes);
         problems.stream().filter(problem -> !isConsequence(problem)).forEach(told::add);
         Comparator<Problem> byPlace = Comparator.comparing(

@@ -33,18 +33,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Generation {
     private final Path home;
     private final Optional<Pack> pack;
-    private final Beside<Templates> templates = Beside.begin(Templates::new);
+    private final Beside<Templates> templates;
     private final Map<Architecture, Beside<Blueprint>> blueprints = new ConcurrentHashMap<>();
 
     /** Renders from the {@code blueprints/} and {@code templates/} below {@code home}. */
     public Generation(Path home) {
-        this(home, Optional.empty());
+        this(home, Optional.empty(), Beside.begin(Templates::new));
     }
 
-    /** Renders from those below {@code home} and from what {@code pack} adds to them. */
-    public Generation(Path home, Optional<Pack> pack) {
+    private Generation(Path home, Optional<Pack> pack, Beside<Templates> templates) {
         this.home = home;
         this.pack = pack;
+        this.templates = templates;
+    }
+
+    /** Renders from the same and from what {@code pack} adds to them. */
+    public Generation with(Optional<Pack> pack) {
+        return new Generation(home, pack, templates);
     }
 
     /** Begins to read what a project of that architecture is made of, while somebody else reads the profile. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Python literals, spelled as {@code ruff format} leaves them. */
 public final class Literals {
     private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]*)([.][0-9]+)?(e[+-]?[0-9]+)?");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final int DELETE = 0x7f;
 
     private Literals() {}
@@ -66,12 +67,20 @@ public final class Literals {
      */
     public static String docstring(String text) {
         StringBuilder out = new StringBuilder();
-        String paragraph = text.strip().replaceAll("\\s+", " ");
+        String paragraph = WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
         paragraph.codePoints().forEach(c -> appendEscaped(out, c));
         String escaped = out.toString().replace("\"\"\"", "\"\"\\\"");
         String start = escaped.startsWith("\"") ? " " : "";
-        String end = escaped.matches("(?s).*(?<!\\\\)(\\\\\\\\)*\"") ? " " : "";
-        return start + escaped + end;
+        return start + escaped + (endsWithQuote(escaped) ? " " : "");
+    }
+
+    /** Whether the last character is a quote that no backslash escapes. */
+    private static boolean endsWithQuote(String escaped) {
+        int backslashes = 0;
+        for (int i = escaped.length() - 2; i >= 0 && escaped.charAt(i) == '\\'; i--) {
+            backslashes++;
+        }
+        return escaped.endsWith("\"") && backslashes % 2 == 0;
     }
 
     static String number(String text) {

@@ -111,7 +111,8 @@ final class PackTest {
     void isRecorded() throws IOException {
         Pack pack = PackReader.read(HOUSE);
         String profile = PROFILE + "variables: {cost_centre: A17}\n";
-        Repository rendered = new Generation(Rendering.HOME, Optional.of(pack))
+        Repository rendered = new Generation(Rendering.HOME)
+                .with(Optional.of(pack))
                 .render(read(profile, pack.info()).domain().orElseThrow(), profile);
         FileSet files = Baseline.addTo(rendered.files(), "django", rendered.pack());
         assertThat(text(files, ".armature/manifest.json"))
@@ -307,7 +308,8 @@ final class PackTest {
     private static FileSet render(Path directory, String variables) throws IOException {
         Pack pack = PackReader.read(directory);
         ProfileResult result = read(PROFILE + variables, pack.info());
-        return new Generation(Rendering.HOME, Optional.of(pack))
+        return new Generation(Rendering.HOME)
+                .with(Optional.of(pack))
                 .render(result.domain().orElseThrow(), PROFILE + variables)
                 .files();
     }

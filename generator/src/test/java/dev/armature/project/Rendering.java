@@ -46,7 +46,8 @@ final class Rendering {
         if (!result.problems().isEmpty()) {
             throw new AssertionError(result.problems().toString());
         }
-        return new Generation(HOME, pack)
+        return new Generation(HOME)
+                .with(pack)
                 .render(result.domain().orElseThrow(), text)
                 .files();
     }
