@@ -46,11 +46,19 @@ def problem(field: str, code: str, **words: object) -> FieldProblem:
     return FieldProblem(field=field, code=code, message=MESSAGES[code].format(**words))
 
 
+def wrong_fields(problems: Iterable[FieldProblem]) -> set[str]:
+    """The fields that are wrong; an unknown name with dots in it is none, whatever it reads like."""
+    return {found.field for found in problems if found.code != "unknown" or "." not in found.field}
+
+
 def in_order(problems: list[FieldProblem], names: Iterable[str]) -> list[FieldProblem]:
     """Sort problems by the place of their fields; those of no place stay behind, as they are."""
     places = {name: place for place, name in enumerate(dict.fromkeys(names))}
 
     def place(found: FieldProblem) -> tuple[int, int]:
+        if found.code == "unknown":
+            # A name of the client's own, with any dots.
+            return places.get(found.field, len(places)), 0
         name, _, index = found.field.partition(".")
         return places.get(name, len(places)), int(index or 0)
 

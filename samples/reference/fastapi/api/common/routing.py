@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from api.common.conditions import etag, names
-from api.common.errors import field_problems, in_order
+from api.common.errors import field_problems, in_order, wrong_fields
 from api.common.listing import GENERAL
 from api.common.numbers import Key
 from api.common.openapi import problems
@@ -62,7 +62,7 @@ class ContractRoute(APIRoute):
         if "body" in places and isinstance(error.body, bytes | None):
             return Problem("malformed")
         problems = field_problems(errors, self.answer)
-        problems += await self.missing_references(request, error.body, problems)
+        problems += await self.missing_references(request, error.body, wrong_fields(problems))
         return Problem("validation", errors=in_order(problems, self.order(places)))
 
     def order(self, places: set[Any]) -> list[str]:
@@ -74,14 +74,14 @@ class ContractRoute(APIRoute):
         return list(self.answer.model_fields) if self.answer else []
 
     async def missing_references(
-        self, request: Request, body: object, problems: list[FieldProblem]
+        self, request: Request, body: object, wrong: set[str]
     ) -> list[FieldProblem]:
         """Find the references to nothing among the fields that are not wrong otherwise."""
         schema = self.body_field.field_info.annotation if self.body_field else None
         if not (is_model(schema, Schema) and is_object(body)):
             return []
         async with request.app.state.readers() as session:
-            return await find_missing(session, schema, body, {found.field for found in problems})
+            return await find_missing(session, schema, body, wrong)
 
     def with_etag(self, request: Request, response: Response) -> Response:
         """Tag a row, and leave out one that the client has."""

@@ -70,13 +70,15 @@ async def test_a_body_that_is_too_large(staff: AsyncClient, settings: Settings) 
 
 
 async def test_parameters_that_are_wrong(staff: AsyncClient) -> None:
-    query = "zz=1&limit=0&count=yes&count=no&aa=%00&cursor=!"
+    query = "zz=1&limit=0&limit.0=x&count=yes&count=no&aa=%00&cursor=!&.exe=1"
     answer = await staff.get(f"{LIST}?{query}")
     assert errors(answer) == [
         ("limit", "too_small"),
         ("cursor", "format"),
         ("count", "unknown"),
+        (".exe", "unknown"),
         ("aa", "unknown"),
+        ("limit.0", "unknown"),
         ("zz", "unknown"),
     ]
 
