@@ -40,7 +40,7 @@ final class ArchitectureTest {
             Map.entry("django", List.of("schema", "domain", "python")),
             Map.entry("sqlalchemy", List.of("schema", "domain", "python")),
             Map.entry("view", List.of("django", "sqlalchemy", "schema", "domain", "python", "text")),
-            Map.entry("pack", List.of("profile", "domain", "files", "yaml", "problem")),
+            Map.entry("pack", List.of("profile", "domain", "files", "yaml", "problem", "work")),
             Map.entry("blueprint", List.of("view", "domain", "files", "yaml", "problem")),
             Map.entry("render", List.of("blueprint", "view", "files", "problem", "work")));
 

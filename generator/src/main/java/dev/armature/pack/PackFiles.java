@@ -2,6 +2,7 @@ package dev.armature.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.armature.files.FileEntry;
 import dev.armature.files.Hash;
 import dev.armature.problem.Location;
 import dev.armature.yaml.StrictMapping.Findings;
@@ -9,19 +10,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Looks through a pack's files before any is read: sizes, links, what is no file at all. */
 final class PackFiles {
     private static final long LARGEST_FILE = 10L << 20;
     private static final long LARGEST_PACK = 100L << 20;
+    private static final String COMPONENT = "pack";
     private static final int MOST_FILES = 10_000;
     private static final List<String> PARTS = List.of("pack.yaml", "blueprints", "templates");
 
     private final Path directory;
     private final Findings findings;
-    private final StringBuilder listing = new StringBuilder();
+    private final Map<String, FileEntry> entries = new LinkedHashMap<>();
     private long bytes;
 
     PackFiles(Path directory, Findings findings) {
@@ -29,8 +34,8 @@ final class PackFiles {
         this.findings = findings;
     }
 
-    /** The hash of all files, with their paths and modes; what is wrong goes to the findings. */
-    String inspect() throws IOException {
+    /** Looks at all of them; what is wrong goes to the findings. */
+    void inspect() throws IOException {
         int count = 0;
         for (String part : PARTS) {
             Path top = directory.resolve(part);
@@ -45,6 +50,17 @@ final class PackFiles {
         if (count > MOST_FILES || bytes > LARGEST_PACK) {
             refuse(directory.resolve("pack.yaml"), "the pack has more than 10,000 files or 100 MiB");
         }
+    }
+
+    /** The hash of all files that were looked at, with their paths and modes. */
+    String sha256() {
+        StringBuilder listing = new StringBuilder();
+        entries.forEach((name, file) -> listing.append(file.mode().name().toLowerCase(Locale.ROOT))
+                .append('\0')
+                .append(name)
+                .append('\0')
+                .append(Hash.sha256(file.content()))
+                .append('\n'));
         return Hash.sha256(listing.toString().getBytes(UTF_8));
     }
 
@@ -68,7 +84,7 @@ final class PackFiles {
         } else {
             byte[] content = Files.readAllBytes(path);
             bytes += content.length;
-            note(Files.isExecutable(path) ? "program" : "file", name, content);
+            entries.put(name, new FileEntry(content, Files.isExecutable(path), name, COMPONENT));
         }
     }
 
@@ -81,16 +97,7 @@ final class PackFiles {
         } else if (target.isAbsolute()) {
             refuse(path, name + " is a link that points out of the repository: " + target);
         }
-        note("link", name, target.toString().getBytes(UTF_8));
-    }
-
-    private void note(String kind, String name, byte[] content) {
-        listing.append(kind)
-                .append('\0')
-                .append(name)
-                .append('\0')
-                .append(Hash.sha256(content))
-                .append('\n');
+        entries.put(name, FileEntry.link(target.toString(), name, COMPONENT));
     }
 
     private void refuse(Path path, String message) {

@@ -8,6 +8,7 @@ import dev.armature.problem.ExitCode;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import dev.armature.profile.PackVariables;
+import dev.armature.work.Beside;
 import dev.armature.yaml.Node;
 import dev.armature.yaml.Scalar;
 import dev.armature.yaml.SourceText;
@@ -51,11 +52,12 @@ public final class PackReader {
                             .suggest("name the directory that holds a pack.yaml (docs/packs.md)"));
         }
         PackReader reader = new PackReader();
-        String hash = new PackFiles(directory, reader.findings).inspect();
+        PackFiles files = new PackFiles(directory, reader.findings);
+        files.inspect();
         reader.stopOnProblems();
         Optional<PackInfo> info = reader.info(new SourceText(manifest.toString(), text(manifest)));
         reader.stopOnProblems();
-        return new Pack(info.orElseThrow(), directory, hash);
+        return new Pack(info.orElseThrow(), directory, Beside.begin(files::sha256));
     }
 
     private static String text(Path file) throws IOException {
