@@ -3,9 +3,11 @@ package dev.armature.cli;
 import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,12 +17,23 @@ final class UsageProblem {
 
     static Problem of(ParameterException e) {
         CommandLine command = e.getCommandLine();
+        if (e.getArgSpec() != null && e.getArgSpec().type().isEnum() && e.getValue() != null) {
+            return choice(e.getArgSpec(), e.getValue());
+        }
         Optional<String> unknown = unknown(e);
         String message = unknown.map(word -> message(command, word)).orElseGet(() -> String.valueOf(e.getMessage()));
         String help = command.getCommandSpec().qualifiedName() + " --help";
         return Problem.error("usage", message)
                 .suggest(unknown.flatMap(word -> Nearest.to(word, words(command, word)))
                         .orElse(help));
+    }
+
+    private static Problem choice(ArgSpec argument, String value) {
+        List<String> words = Arrays.stream(argument.type().getEnumConstants())
+                .map(String::valueOf)
+                .toList();
+        return Problem.error("usage", argument.paramLabel() + " cannot be " + value)
+                .suggest(Nearest.to(value, words).orElse(String.join(", ", words)));
     }
 
     private static Optional<String> unknown(ParameterException e) {

@@ -64,7 +64,10 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
             case SMALLINT -> "a whole number from -32768 to 32767";
             case INTEGER -> "a whole number from -2147483648 to 2147483647";
             case BIGINT -> "a whole number of 64 bits";
-            case DECIMAL -> "a decimal of at most " + digits + " digits, " + places + " of them after the point";
+            case DECIMAL ->
+                places < 0
+                        ? "a decimal"
+                        : "a decimal of at most " + digits + " digits, " + places + " of them after the point";
             case FLOAT -> "a finite number";
             case BOOLEAN -> "true or false";
             case DATE -> "a date such as 2026-01-31";

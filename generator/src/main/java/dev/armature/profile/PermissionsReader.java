@@ -57,7 +57,9 @@ final class PermissionsReader {
                     "bad-name",
                     name.at(),
                     "with the entity's name, as Django keeps it, a permission's name cannot be longer than "
-                            + LONGEST_CODE + " characters; this one has " + code.length());
+                            + LONGEST_CODE + " characters; this one has " + code.length(),
+                    "a name of at most "
+                            + (LONGEST_CODE - code.length() + name.text().length()) + " characters");
             return false;
         }
         return true;

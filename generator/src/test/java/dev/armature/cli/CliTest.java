@@ -6,6 +6,12 @@ import org.junit.jupiter.api.Test;
 
 final class CliTest {
     @Test
+    void saysWhatCanBeListed() {
+        assertThat(Run.of("list", "sample"))
+                .isEqualTo(new Run(2, "", "error: SUBJECT cannot be sample\n  try: samples\n"));
+    }
+
+    @Test
     void printsTheVersion() {
         assertThat(Run.of("--version").out()).matches("armature \\d+\\.\\d+\\.\\d+\n");
         assertThat(Run.of("--version", "--json").out())

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param alone whether there is no Django half
  * @param hybrid whether there is one
  * @param title the project's name, as a literal
- * @param description its sentence, as a literal
+ * @param description its sentence, as a literal; absent when there is none
  * @param slug the name for machines
  * @param username whether people sign in with a name of their own
  * @param registration whether anyone may register
@@ -40,7 +40,7 @@ public record FastapiView(
         boolean alone,
         boolean hybrid,
         String title,
-        String description,
+        Optional<String> description,
         String slug,
         boolean username,
         boolean registration,
@@ -69,7 +69,9 @@ public record FastapiView(
                 alone,
                 !alone,
                 Literals.string(domain.project().name()),
-                Literals.string(domain.project().description()),
+                Optional.of(domain.project().description())
+                        .filter(text -> !text.isEmpty())
+                        .map(Literals::string),
                 domain.project().slug(),
                 domain.user().login() == UserModel.Login.USERNAME,
                 domain.user().registrationOpen(),
