@@ -10,6 +10,7 @@ from table import Table
 from conftest import Repositories
 from contracts import call_typed, disagreements, hold
 from documents import differences
+from fuzzing import fuzz
 from paging import Paging
 from repository import Repository, Running
 
@@ -63,6 +64,13 @@ def test_documents(rendering: tuple[str, str], running: Running) -> None:
 
 def test_typed_client(repository: Repository, running: Running) -> None:
     call_typed(repository, running)
+
+
+def test_fuzzing(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
+    """What is made of the document alone, request upon request, as a superuser."""
+    if rendering[0] != "library":
+        pytest.skip("the repositories' own tests do that for each operation")
+    fuzz(repository, running)
 
 
 def test_its_own_checks_and_tests(rendering: tuple[str, str], repository: Repository) -> None:

@@ -25,7 +25,6 @@ DOCUMENT = schemathesis.openapi.from_wsgi(
             # A busy machine is no fault of the application.
             "suppress-health-check": ["too_slow"],
             "generation": {"deterministic": True, "no-shrink": True},
-            "phases": {"coverage": {"enabled": False}},
             "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", 304, *REFUSED]}},
         }
     ),

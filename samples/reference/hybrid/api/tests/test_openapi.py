@@ -30,7 +30,6 @@ CONFIG = schemathesis.Config.from_dict(
         # A busy machine is no fault of the application.
         "suppress-health-check": ["too_slow"],
         "generation": {"deterministic": True, "no-shrink": True},
-        "phases": {"coverage": {"enabled": False}},
         "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", 304, *REFUSED]}},
     }
 )
