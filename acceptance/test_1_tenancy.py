@@ -69,6 +69,10 @@ def test_each_sees_its_own(clients: dict[str, httpx.Client]) -> None:
                     answer = clients[role].request(method, f"shops/{plural}/{row['id']}", json={})
                     deleting = method == "DELETE" and plural == "organizations"
                     assert answer.status_code == (405 if deleting else 404), (method, plural, role)
+    strangers = {clients[f"tenant-{number}"].get("auth/me").json()["id"]: number for number in (1, 2)}
+    for number in (1, 2):
+        for product in rows(clients[f"tenant-{number}"], "products"):
+            assert {strangers.get(user, number) for user in product["readers"]} <= {number}
     assert rows(clients["tenant-1"], "countries") == rows(clients["nobody"], "countries") != []
     # The public may see tags, but none belongs to it.
     assert rows(clients["nobody"], "tags") == []
@@ -99,6 +103,17 @@ def test_what_is_unique_is_so_within_a_tenant(clients: dict[str, httpx.Client]) 
         assert (again.status_code, errors(again)) == (409, [("sku", "unique")])
         given = {**body, "sku": "other", "organization": made.json()["organization"]}
         assert errors(clients[role].post("shops/products", json=given)) == [("organization", "readonly")]
+
+
+def test_rows_go_with_their_lists(clients: dict[str, httpx.Client]) -> None:
+    mine = clients["tenant-1"]
+    tag = mine.post("shops/tags", json={"name": "Short-lived"}).json()["id"]
+    lists = {"tags": [tag], "readers": [mine.get("auth/me").json()["id"]]}
+    body = {**NEW, "sku": "short-lived", "category": rows(mine, "categories")[0]["id"], **lists}
+    made = mine.post("shops/products", json=body)
+    assert made.status_code == 201, made.text
+    assert mine.delete(f"shops/products/{made.json()['id']}").status_code == 204
+    assert mine.delete(f"shops/tags/{tag}").status_code == 204
 
 
 def test_nobody_makes_tenants_or_rows_of_nobody(clients: dict[str, httpx.Client]) -> None:

@@ -190,6 +190,20 @@ async def test_new_rows(entity: Entity, session: AsyncSession, staff: AsyncClien
     assert (made.status_code, made.json()[FIELD]) == (201, tenant)
 
 
+@each_entity("update", "delete")
+async def test_rows_go_with_their_lists(
+    entity: Entity, session: AsyncSession, staff: AsyncClient
+) -> None:
+    place = f"{entity.path}/{(await entity.make(session)).id}"
+    lists: dict[str, Any] = {}
+    for name, (reference, several) in references(entity.body).items():
+        key = await key_of(session, reference.table, acting_for(session))
+        if several and key is not None:
+            lists[name] = [spelled(key)]
+    assert (await staff.patch(place, json=lists)).status_code == 200
+    assert (await staff.delete(place)).status_code == 204
+
+
 @pytest.mark.usefixtures("guard")
 @each_entity()
 async def test_somebody_without_a_tenant(
