@@ -57,15 +57,17 @@ class Criterion:
         if value is None:
             return self.column.is_not(None) if self.descending else false()
         if self.descending:
-            return self.column < compared(self.column, value)
-        behind = self.column > compared(self.column, value)
+            below: ColumnElement[bool] = self.column < compared(self.column, value)
+            return below
+        behind: ColumnElement[bool] = self.column > compared(self.column, value)
         return or_(behind, self.column.is_(None)) if self.column.nullable else behind
 
     def same(self, value: object) -> ColumnElement[bool]:
         """Hold for the rows with a value."""
         if value is None:
             return self.column.is_(None)
-        return self.column == compared(self.column, value)
+        equal: ColumnElement[bool] = self.column == compared(self.column, value)
+        return equal
 
     def read(self, text: object) -> object:
         """Read a value from the cursor."""

@@ -1,5 +1,6 @@
 package dev.armature.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.armature.files.RelativePath;
@@ -58,6 +59,26 @@ class FactoriesTest {
         assertEquals(12, defaults(fields.toString(), checks).size());
     }
 
+    @Test
+    void aTenantCanNeedItselfAndItsOwnRows() {
+        String text = factories("""
+                armature: 1
+                project: Shop
+                architecture: fastapi
+                tenancy: {by: Organization}
+                domain:
+                  stock:
+                    Organization:
+                      fields: {name: string, parent: ref(self) on_delete=protect related=below, site: ref(Site) related=heads}
+                    Site: {fields: {name: string}}
+                """);
+        assertThat(text)
+                .contains("await act_for(session, values[\"id\"])")
+                .contains("await needed(session, stock_models.Site, make_site)")
+                .contains("session, stock_models.Organization, make_organization")
+                .doesNotContain("= acting_for(session)\n    defaults");
+    }
+
     private static List<String> defaults(String fields, String... checks) {
         String profile = """
                 armature: 1
@@ -69,9 +90,7 @@ class FactoriesTest {
                       fields:
                 %s      checks: [%s]
                 """.formatted(fields.indent(8), "\"" + String.join("\", \"", checks) + "\"");
-        String text = Objects.requireNonNull(
-                        Rendering.ofText(profile, "fastapi").files().get(new RelativePath("api/factories.py")))
-                .asText();
+        String text = factories(profile);
         return text.substring(
                         text.indexOf("defaults: dict[str, Any] = {"), text.indexOf("values = {**defaults, **values}"))
                 .lines()
@@ -79,5 +98,11 @@ class FactoriesTest {
                 .map(String::strip)
                 .filter(line -> line.startsWith("\""))
                 .toList();
+    }
+
+    private static String factories(String profile) {
+        return Objects.requireNonNull(
+                        Rendering.ofText(profile, "fastapi").files().get(new RelativePath("api/factories.py")))
+                .asText();
     }
 }

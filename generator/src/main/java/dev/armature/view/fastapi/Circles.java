@@ -51,7 +51,14 @@ final class Circles {
                         .contains(entity.ref());
     }
 
+    /** Its tenant among them: a tenant that needs one of its own rows needs itself. */
     private static List<EntityRef> targets(Entity entity) {
-        return required(entity).stream().map(RelationField::target).toList();
+        return entity.fields().stream()
+                .filter(field -> field instanceof RelationField)
+                .map(RelationField.class::cast)
+                .filter(relation -> relation.kind() != RelationField.Kind.MANY
+                        && !relation.options().optional())
+                .map(RelationField::target)
+                .toList();
     }
 }

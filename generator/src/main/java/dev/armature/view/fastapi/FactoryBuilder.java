@@ -144,8 +144,8 @@ final class FactoryBuilder {
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
         String attribute = relation.name() + "_id";
-        if (project.domain().isTenant(relation.target())) {
-            // A row that refers to a tenant refers to its own.
+        if (project.domain().isTenant(relation.target()) && !relation.target().equals(entity.ref())) {
+            // A row that refers to a tenant refers to its own; a tenant itself has no other than itself.
             return new ReferenceView(attribute, "values[\"" + attribute + "\"] = acting_for(session)");
         }
         String function = function(relation.target());

@@ -12,9 +12,10 @@ import java.util.Set;
  * @param imports the imports of their module
  * @param resource how tenants are read and written
  * @param body what a command says of a new one
+ * @param circular whether a tenant needs one of its own rows, so that no command can name all that it needs
  */
-public record TenantsView(String imports, String resource, String body) {
-    private static final TenantsView NONE = new TenantsView("", "", "");
+public record TenantsView(String imports, String resource, String body, boolean circular) {
+    private static final TenantsView NONE = new TenantsView("", "", "", false);
 
     static TenantsView of(Domain domain, Project project) {
         return domain.tenancy()
@@ -45,6 +46,6 @@ public record TenantsView(String imports, String resource, String body) {
         module.use("api.common.tenancy", "EVERY");
         module.use("api.common.tenancy", "FIELD");
         module.use("api.common.tenancy", "act_for");
-        return new TenantsView(module.imports(), resource, body);
+        return new TenantsView(module.imports(), resource, body, new Circles(project.domain()).hold(entity));
     }
 }
