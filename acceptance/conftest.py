@@ -62,8 +62,8 @@ class Repositories:
             source = self.work / f"{name}.yaml"
             source.write_text(as_architecture(text, architecture), "utf-8")
             print(f"armature new {source}", flush=True)
-            # One of them in a directory with a space in its name.
-            place = self.work / name.replace("-mounted", " mounted")
+            # One of them in a directory whose name a shell would read otherwise.
+            place = self.work / name.replace("-mounted", """ it's "mounted" for $HOME & `id` #1""")
             new(source, place)
             kind = architecture.removesuffix("-sqlite").replace("mounted", "hybrid")
             self.rendered[name] = Repository(place, kind)
