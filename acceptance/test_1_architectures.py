@@ -10,7 +10,7 @@ import pytest
 from table import Table
 
 from armature import ROOT
-from benchmarks import hold_table
+from benchmarks import hold_tables
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import call_typed, disagreements, hold
@@ -45,7 +45,7 @@ def test_make_test(repository: Repository) -> None:
 def test_make_bench(profile: str, repository: Repository) -> None:
     if (profile, repository.architecture) == ("every-type", "django"):
         pytest.skip("the hybrid's Django half has shown it")
-    hold_table(repository, filtered=profile == "shop")
+    hold_tables(repository, filtered=profile == "shop")
 
 
 def test_contract(profile: str, repository: Repository, running: Running) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from table import Table
 
-from benchmarks import hold_table
+from benchmarks import hold_tables
 from conftest import Repositories
 from contracts import disagreements, hold
 from repository import Repository, Running
@@ -25,7 +25,7 @@ def test_make_test(repository: Repository) -> None:
 
 
 def test_make_bench(repository: Repository) -> None:
-    hold_table(repository)
+    hold_tables(repository)
 
 
 def test_contract(repository: Repository, running: Running) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks import hold_table
+from benchmarks import hold_tables
 from conftest import Repositories
 from contracts import hold
 from races import Races
@@ -23,7 +23,7 @@ def test_make_test(repository: Repository) -> None:
 
 
 def test_make_bench(repository: Repository) -> None:
-    hold_table(repository, sqlite=True)
+    hold_tables(repository, sqlite=True)
 
 
 def test_contract(repository: Repository, running: Running) -> None:

@@ -28,10 +28,8 @@ import java.util.stream.Stream;
  * @param open the statement that says whether everybody may read it
  * @param gets whether one of its rows can be read
  * @param creates whether rows can be made
- * @param searched whether the list can be searched or filtered by a text
- * @param field the statement that names a field of its rows
- * @param parameter the statement that names the parameter that looks for the field's values
- * @param letters the statement that says how much of a value is looked for
+ * @param joined whether its rows have lists of references
+ * @param found how rows of the list are found; empty where no parameter looks for a value
  * @param django the usual way with Django REST framework
  */
 public record BenchView(
@@ -41,11 +39,37 @@ public record BenchView(
         String open,
         boolean gets,
         boolean creates,
-        boolean searched,
-        String field,
-        String parameter,
-        String letters,
+        boolean joined,
+        Optional<Found> found,
         Django django) {
+    private static final Set<FieldType> TEXTS =
+            Set.of(FieldType.STRING, FieldType.SLUG, FieldType.CHOICE, FieldType.EMAIL);
+    // As texts, these are spelled in a query as they are in JSON.
+    private static final Set<FieldType> PLAIN = Set.of(
+            FieldType.INTEGER,
+            FieldType.BIGINT,
+            FieldType.SMALLINT,
+            FieldType.DECIMAL,
+            FieldType.DATE,
+            FieldType.DATETIME,
+            FieldType.UUID);
+
+    /**
+     * How rows of a list are found.
+     *
+     * @param field the statement that names a field of its rows
+     * @param parameter the statement that names the parameter that looks for the field's values
+     * @param letters the statement that says how much of a value is looked for
+     */
+    public record Found(String field, String parameter, String letters) {}
+
+    /**
+     * A filter as it is written where no library filters.
+     *
+     * @param value the statement that reads the query
+     * @param rows the statement that narrows the rows
+     */
+    public record Filter(String value, String rows) {}
 
     /**
      * The usual way with Django REST framework; empty where nothing is listed.
@@ -58,6 +82,7 @@ public record BenchView(
      * @param queryset the statement that names the rows
      * @param backends the statement that says how a list is filtered
      * @param search the statement that names the fields that are searched
+     * @param filter the filter, where nothing is searched
      */
     public record Django(
             String imports,
@@ -67,14 +92,12 @@ public record BenchView(
             String permission,
             String queryset,
             String backends,
-            Optional<String> search) {}
+            Optional<String> search,
+            Optional<Filter> filter) {}
 
     /** The view of a project. */
     public static BenchView of(Domain domain) {
         Optional<Entity> entity = entity(domain);
-        Optional<String> searched = entity.flatMap(BenchView::searched);
-        Optional<String> filtered = entity.flatMap(BenchView::filtered);
-        String parameter = searched.isPresent() ? "search" : filtered.orElse("");
         return new BenchView(
                 processes(domain),
                 entity.isPresent(),
@@ -84,12 +107,13 @@ public record BenchView(
                         .orElse(""),
                 entity.filter(it -> it.api().has(Operation.GET)).isPresent(),
                 entity.filter(it -> it.api().has(Operation.CREATE)).isPresent(),
-                searched.isPresent() || filtered.isPresent(),
-                Python.assignment(
-                        "FIELD", Expr.string(searched.or(() -> filtered).orElse("")), 0),
-                Python.assignment("PARAMETER", Expr.string(parameter), 0),
-                Python.assignment("LETTERS", searched.isPresent() ? Expr.integer(3) : Expr.NONE, 0),
-                entity.map(it -> django(domain, it)).orElse(new Django("", "", "", "", "", "", "", Optional.empty())));
+                entity.filter(it -> !joins(it).isEmpty()).isPresent(),
+                entity.flatMap(BenchView::found),
+                entity.map(it -> django(domain, it)).orElseGet(BenchView::nothing));
+    }
+
+    private static Django nothing() {
+        return new Django("", "", "", "", "", "", "", Optional.empty(), Optional.empty());
     }
 
     /** The list that tells most: one that everybody may read before others, one with joins and much in it. */
@@ -102,7 +126,8 @@ public record BenchView(
                         .thenComparing(entity -> entity.api().has(Operation.GET))
                         .thenComparing(entity -> has(entity, RelationField.Kind.MANY::equals))
                         .thenComparing(entity -> has(entity, RelationField.Kind.REF::equals))
-                        .thenComparing(entity -> searched(entity).isPresent())
+                        .thenComparing(entity -> !entity.api().search().isEmpty())
+                        .thenComparing(entity -> filter(entity).isPresent())
                         .thenComparing(entity -> entity.api().has(Operation.CREATE))
                         .thenComparing(entity -> entity.fields().size()));
     }
@@ -128,21 +153,33 @@ public record BenchView(
         return entity.fields().stream().filter(RelationField.class::isInstance).map(RelationField.class::cast);
     }
 
-    private static Optional<String> searched(Entity entity) {
-        return entity.api().search().stream().findFirst();
-    }
-
-    /** A filter whose value is spelled in a query as it is in JSON. */
-    private static Optional<String> filtered(Entity entity) {
-        Set<FieldType> texts = Set.of(FieldType.STRING, FieldType.SLUG, FieldType.CHOICE, FieldType.EMAIL);
-        return entity.api().filter().stream()
-                .filter(name ->
-                        entity.field(name).filter(field -> isOf(field, texts)).isPresent())
-                .findFirst();
+    /** The filter that is asked for where nothing is searched: by what each row has, and by a text, before others. */
+    public static Optional<Field> filter(Entity entity) {
+        return entity.api().search().isEmpty()
+                ? entity.api().filter().stream()
+                        .flatMap(name -> entity.field(name).stream())
+                        .filter(field -> isOf(field, TEXTS) || isOf(field, PLAIN))
+                        .min(Comparator.comparing(
+                                        (Field field) -> field.options().optional())
+                                .thenComparing(field -> !isOf(field, TEXTS)))
+                : Optional.empty();
     }
 
     private static boolean isOf(Field field, Set<FieldType> types) {
+        if (field instanceof RelationField relation) {
+            return types.equals(PLAIN) && relation.kind() != RelationField.Kind.MANY;
+        }
         return field instanceof ValueField value && types.contains(value.type());
+    }
+
+    private static Optional<Found> found(Entity entity) {
+        Optional<String> searched = entity.api().search().stream().findFirst();
+        Optional<String> filtered = filter(entity).map(Field::name);
+        return searched.or(() -> filtered)
+                .map(field -> new Found(
+                        Python.assignment("FIELD", Expr.string(field), 0),
+                        Python.assignment("PARAMETER", Expr.string(searched.isPresent() ? "search" : field), 0),
+                        Python.assignment("LETTERS", searched.isPresent() ? Expr.integer(3) : Expr.NONE, 0)));
     }
 
     private static String processes(Domain domain) {
@@ -193,7 +230,14 @@ public record BenchView(
                         4),
                 search.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Python.assignment("search_fields", strings(search), 4)));
+                        : Optional.of(Python.assignment("search_fields", strings(search), 4)),
+                filter(entity).map(BenchView::filter));
+    }
+
+    private static Filter filter(Field field) {
+        Expr asked = Expr.name("self.request.query_params.get").call(Expr.string(field.name()));
+        Expr narrowed = Expr.name("rows.filter").call(Expr.keyword(field.name(), Expr.name("value")));
+        return new Filter(Python.assignment("value", asked, 8), Python.assignment("rows", narrowed, 12));
     }
 
     private static Expr strings(List<String> texts) {

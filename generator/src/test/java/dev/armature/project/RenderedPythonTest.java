@@ -26,7 +26,8 @@ final class RenderedPythonTest {
             "generator/src/test/resources/profiles/python-words.yaml",
             "generator/src/test/resources/profiles/template-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
-            "generator/src/test/resources/profiles/nothing.yaml");
+            "generator/src/test/resources/profiles/nothing.yaml",
+            "generator/src/test/resources/profiles/one-list.yaml");
 
     @TempDir
     Path directory;

@@ -6,11 +6,13 @@ import dev.armature.domain.FieldType;
 import dev.armature.domain.Key;
 import dev.armature.domain.OrderTerm;
 import dev.armature.python.Expr;
+import dev.armature.python.Operator;
 import dev.armature.python.Python;
 import dev.armature.schema.Attribute;
 import dev.armature.schema.Model;
 import dev.armature.view.BenchView;
 import dev.armature.view.fastapi.UsualView.FillingView;
+import dev.armature.view.fastapi.UsualView.FilterView;
 import dev.armature.view.fastapi.UsualView.KeyView;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ final class UsualBuilder {
                 "",
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 "",
                 new FillingView("", "", "", Optional.empty()));
@@ -56,7 +59,6 @@ final class UsualBuilder {
     private static void common(PythonModule module) {
         module.imported("asyncio");
         module.imported("os");
-        module.imported("httpx");
         module.written("fastapi", "APIRouter");
         module.written("fastapi", "FastAPI");
         module.written("api", "main");
@@ -88,6 +90,7 @@ final class UsualBuilder {
                     .toList();
             rows = joined.isEmpty() ? rows : rows.attribute("options").call(joined);
             String counted = Python.assignment("COUNT", counted(), 0);
+            Optional<FilterView> filter = BenchView.filter(entity).map(it -> filter(model.attribute(it.name())));
             return new UsualView(
                     imports(),
                     List.copyOf(keys.values()),
@@ -97,6 +100,7 @@ final class UsualBuilder {
                     counted,
                     Python.assignment("ORDER", Expr.tuple(order()), 0),
                     search(),
+                    filter,
                     BenchView.isOpen(project.domain(), entity) ? "" : ", dependencies=SIGNED_IN",
                     key(entity.key()).toString(),
                     filling());
@@ -194,6 +198,17 @@ final class UsualBuilder {
             }
             order.add(modelClass().attribute("id"));
             return order;
+        }
+
+        private FilterView filter(Attribute attribute) {
+            Expr annotation = module.use("typing", "Annotated")
+                    .subscript(
+                            new Columns(project, module).annotation(attribute).or(Expr.NONE),
+                            module.use("fastapi", "Query").call(Expr.keyword("alias", Expr.string(attribute.name()))));
+            Expr asked = column(attribute).operation(Operator.EQUAL, Expr.name("found"));
+            return new FilterView(
+                    Python.parameter("found", annotation, Optional.of(Expr.NONE), INDENT),
+                    Python.assignment("asked", asked, 2 * INDENT));
         }
 
         private Optional<String> search() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param count the statement that counts them
  * @param order the statement that orders them
  * @param search the statement that names what is searched
+ * @param filter the filter, where nothing is searched
  * @param dependencies the argument of a route that only people who are signed in may call, with its comma, else empty
  * @param key the type of a key
  * @param filling what fills the table where there is no Django
@@ -28,6 +29,7 @@ public record UsualView(
         String count,
         String order,
         Optional<String> search,
+        Optional<FilterView> filter,
         String dependencies,
         String key,
         FillingView filling) {
@@ -43,6 +45,14 @@ public record UsualView(
      * @param type the key's type
      */
     public record KeyView(String name, String type) {}
+
+    /**
+     * A filter by the values of a column.
+     *
+     * @param parameter the parameter of the list's function
+     * @param asked the statement that compares the column with it
+     */
+    public record FilterView(String parameter, String asked) {}
 
     /**
      * What makes the rows.
