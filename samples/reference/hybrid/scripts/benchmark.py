@@ -87,11 +87,11 @@ def main() -> int:
             servers = start(supervisor, environ, pid, {"stdout": log, "stderr": log})
             # Only now, since processes are not to be started beside a thread.
             threading.Thread(target=serve_upstream, args=(upstream,), daemon=True).start()
-            scenarios = plan(servers, rows)
-            measure(scenarios, options.seconds / TURNS, supervisor.asked_to_stop.is_set)
+            asked = plan(servers, rows)
+            measure(asked.scenarios, options.seconds / TURNS, supervisor.asked_to_stop.is_set)
         finally:
             supervisor.stop()
-    print(report.tables(scenarios))
+    print(report.tables(asked))
     return 0
 
 
@@ -176,26 +176,42 @@ def serve_upstream(listening: socket.socket) -> None:
     asyncio.run(serve())
 
 
-def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> list[report.Scenario]:
+def plan(servers: Mapping[str, Server], rows: Mapping[str, Any]) -> report.Plan:
     """Say what is asked, and of whom."""
     token, items = sign_in(next(iter(servers.values())), rows)
-    if not items:
-        why = rows["problem"] or "the list is empty"
-        print(f"bench: nothing is asked of {LIST}: {why}", file=sys.stderr)
-        return [plain(servers), gather(servers)]
-    headers = [] if OPEN else [token]
-    scenarios = [plain(servers)]
-    key = items[0]["id"]
-    scenarios.append(report.Scenario("one row", both(servers, f"/{key}", headers)))
-    scenarios.append(report.Scenario("list of 50", both(servers, "", headers)))
+    asked = report.Plan([plain(servers)])
+    if items:
+        ask_for_rows(asked, servers, [] if OPEN else [token], items)
+    else:
+        asked.leave_out(f"all that {LIST} has", rows["problem"] or "the list is empty")
     if rows["bodies"]:
         # Each body once, whoever takes it: a value can be unique.
         bodies = iter(rows["bodies"])
         inserts = (request("POST", LIST, [token], json.dumps(body).encode()) for body in bodies)
         most = rows["inserts"]
         lines = [report.Line(half, server, inserts, most) for half, server in servers.items()]
-        scenarios.append(report.Scenario("insert", lines))
-    return [*scenarios, gather(servers)]
+        asked.scenarios.append(report.Scenario("insert", lines))
+    elif items:
+        asked.leave_out("insert", rows["problem"])
+    asked.scenarios.append(gather(servers))
+    return asked
+
+
+def ask_for_rows(
+    asked: report.Plan, servers: Mapping[str, Server], headers: list[str], items: list[Any]
+) -> None:
+    """Ask for what is there: one row, the list, and a part of it."""
+    asked.notes.append(f"The list is {LIST}, {len(items)} rows on its page.")
+    asked.notes.append("No row has a list of references, so that nothing is joined.")
+    asked.notes.append(
+        "Everybody may read it."
+        if OPEN
+        else "Who reads it is signed in, which every line pays for: the goals are for open lists."
+    )
+    one = both(servers, f"/{items[0]['id']}", headers)
+    asked.scenarios.append(report.Scenario("one row", one))
+    asked.scenarios.append(report.Scenario("list of 50", both(servers, "", headers)))
+    asked.leave_out("filtered list", "no parameter looks for a value")
 
 
 def sign_in(server: Server, rows: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
