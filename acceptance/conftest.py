@@ -63,7 +63,7 @@ class Repositories:
             source.write_text(as_architecture(text, architecture), "utf-8")
             print(f"armature new {source}", flush=True)
             # One of them in a directory whose name a shell would read otherwise.
-            place = self.work / name.replace("-mounted", """ it's "mounted" for $HOME & `id` #1""")
+            place = self.work / name.replace("-mounted", """ it's "$HOME" & `id` #1 mounted""")
             new(source, place)
             kind = architecture.removesuffix("-sqlite").replace("mounted", "hybrid")
             self.rendered[name] = Repository(place, kind)

@@ -21,9 +21,13 @@ async def make_other(session: AsyncSession) -> Key:
     return key
 
 
-async def own_tenant(session: AsyncSession, **_: Any) -> Tenant:
-    """Give the tenant that the session runs for: it sees no other."""
+async def own_tenant(session: AsyncSession, **values: Any) -> Tenant:
+    """Give the tenant that the session runs for, with these values: it sees no other."""
     (model,) = (
         mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Tenant)
     )
-    return (await session.scalars(select(model).where(model.id == acting_for(session)))).one()
+    tenant = (await session.scalars(select(model).where(model.id == acting_for(session)))).one()
+    for name, value in values.items():
+        setattr(tenant, name, value)
+    await session.commit()
+    return tenant

@@ -56,7 +56,7 @@ final class ActionCases {
                 "api." + app + ".queries", app + "_queries", project.names().action(entity, action)));
         arguments.add(Expr.string(entity.path()));
         arguments.add(Expr.string(action.name()));
-        arguments.add(module.use("api.factories", "make_" + project.variable(entity.ref())));
+        arguments.add(ResourceBuilder.maker(project, module, entity));
         if (project.domain().hasRoles()) {
             Expr kinds = module.use("api.access", "KINDS");
             arguments.add(kinds.subscript(Expr.string(Model.table(entity.ref()))));

@@ -52,10 +52,7 @@ final class ResourceBuilder {
         arguments.add(Expr.string(entity.path()));
         boolean written = entity.api().has(Operation.CREATE) || entity.api().has(Operation.UPDATE);
         arguments.add(written ? schema(entity, "Body") : module.use("api.common.schemas", "Schema"));
-        arguments.add(
-                project.domain().isTenant(entity.ref())
-                        ? module.use("api.tests.tenants", "own_tenant")
-                        : module.use("api.factories", "make_" + project.variable(entity.ref())));
+        arguments.add(maker(project, module, entity));
         if (project.domain().hasRoles()) {
             Expr kinds = module.use("api.access", "KINDS");
             arguments.add(kinds.subscript(Expr.string(Model.table(entity.ref()))));
@@ -85,6 +82,13 @@ final class ResourceBuilder {
             arguments.add(Expr.keyword("files", Expr.tuple(files)));
         }
         return Python.entry(Expr.call("Entity", arguments), ENTRY);
+    }
+
+    /** What makes a row of the entity for the tests: a tenant sees its own row alone. */
+    static Expr maker(Project project, PythonModule module, Entity entity) {
+        return project.domain().isTenant(entity.ref())
+                ? module.use("api.tests.tenants", "own_tenant")
+                : module.use("api.factories", "make_" + project.variable(entity.ref()));
     }
 
     private Expr queries(Entity entity, String name) {
