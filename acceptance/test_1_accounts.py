@@ -1,9 +1,10 @@
-"""The library where limits count and mails leave: what the contract promises about accounts."""
+"""The library where limits count and mails leave: what the contract promises about accounts, and of every answer."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
+import promises
 from accounts import FRONT_END, PROMISES, SENDER, SIGNING_KEY, Accounts
 from conftest import Repositories
 from letters import mailbox
@@ -32,12 +33,13 @@ def accounts(rendering: tuple[str, str], repositories: Repositories) -> Iterator
             "TOKEN_SIGNING_KEY": SIGNING_KEY,
             "MAIL_FROM": SENDER,
             "FRONTEND_URL": FRONT_END,
+            "CORS_ORIGINS": f"{promises.FRIEND}, https://other.example",
         }
         with repository.running(**environment) as running:
             yield Accounts(repository, running, box, "/api/v1/holdings/copies?limit=1")
 
 
-@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
+@pytest.mark.parametrize("promise", [*PROMISES, *promises.PROMISES], ids=lambda promise: promise.__name__)
 def test_accounts(accounts: Accounts, promise: Callable[[Accounts], None]) -> None:
     accounts.new()
     promise(accounts)
