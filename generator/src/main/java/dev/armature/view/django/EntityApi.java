@@ -6,7 +6,6 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
 import dev.armature.domain.OperationIds;
-import dev.armature.domain.RelationField;
 import dev.armature.domain.Tenancy;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
@@ -98,15 +97,7 @@ final class EntityApi {
     ViewSetView viewset() {
         List<String> lines = new ArrayList<>();
         Expr objects = Lines.model(entity.name()).attribute("objects");
-        List<String> joins = entity.fields().stream()
-                .filter(field -> field instanceof RelationField it && it.kind() == RelationField.Kind.MANY)
-                .map(Field::name)
-                .toList();
-        Expr rows = joins.isEmpty()
-                ? objects.attribute("all").call()
-                : objects.attribute("prefetch_related")
-                        .call(joins.stream().map(Expr::string).toList());
-        lines.add(Python.assignment("queryset", rows, BODY));
+        lines.add(Python.assignment("queryset", objects.attribute("all").call(), BODY));
         lines.add(
                 Python.assignment("serializer_class", Expr.name("serializers." + entity.name() + "Serializer"), BODY));
         add(lines, "filter_fields", entity.api().filter());
