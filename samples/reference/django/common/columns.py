@@ -1,4 +1,4 @@
-"""Rows of a list, selected by their columns: no instance of a model is made for any of them."""
+"""Rows in JSON, a column at a time: a list makes no instance of a model for any of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +27,11 @@ class Columns:
         }
 
     def select(self, rows: models.QuerySet[Row]) -> models.QuerySet[Row, dict[str, Any]]:
-        return rows.prefetch_related(None).values(*self.names.values())
+        return rows.values(*self.names.values())
+
+    def of(self, row: models.Model) -> dict[str, Any]:
+        """The same of a row that was read as a whole."""
+        return {column: getattr(row, column) for column in self.names.values()}
 
     def represented(self, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """The rows in JSON, in the serializer's order; each list of keys takes one query."""

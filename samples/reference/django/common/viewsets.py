@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=models.Model)
 
-# The columns of each serializer that a list has: to make its fields takes as long as a page's rows.
+# The columns of each serializer: to make its fields takes as long as a page's rows.
 COLUMNS: dict[type[BaseSerializer[Any]], "Mapping[str, StrictField]"] = {}
 
 
@@ -74,13 +74,18 @@ class RowViewSet(ContractView, GenericViewSet[Row]):
         self.check_object_permissions(self.request, row)
         return row
 
+    def shown(self, row: Row) -> dict[str, Any]:
+        """The row in JSON."""
+        columns = Columns(type(row), self.columns())
+        return columns.represented([columns.of(row)])[0]
+
     def represented(self, row: Row) -> dict[str, Any]:
         """The row as the next GET gives it: the database rewrites some values."""
-        return dict(self.get_serializer(self.get_queryset().get(pk=row.pk)).data)
+        return self.shown(self.get_queryset().get(pk=row.pk))
 
     def check_if_match(self, row: Row) -> None:
         wanted = self.request.headers.get("If-Match")
-        if wanted is not None and not names(wanted, etag(self.get_serializer(row).data)):
+        if wanted is not None and not names(wanted, etag(self.shown(row))):
             raise Problem("precondition-failed")
 
 
@@ -113,7 +118,7 @@ class CreateMixin(RowViewSet[Row]):
 
 class RetrieveMixin(RowViewSet[Row]):
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        body = self.get_serializer(self.get_object()).data
+        body = self.shown(self.get_object())
         tag = etag(body)
         known = request.headers.get("If-None-Match")
         if known is not None and names(known, tag):

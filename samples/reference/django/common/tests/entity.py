@@ -14,9 +14,14 @@ from django.urls import resolve, reverse
 from rest_framework.test import APIClient
 
 from accounts.models import User
-from common.serializers import EntitySerializer
+from common.serializers import EntitySerializer, joins_are_simple
 from common.tests.bakery import make, prepare
 from common.tests.pages import Form
+
+
+def spelled(key: Any) -> Any:
+    """A key as JSON has it."""
+    return key if isinstance(key, int) else str(key)
 
 
 @pytest.mark.django_db
@@ -28,6 +33,19 @@ class EntityTests:
     @pytest.fixture
     def row(self) -> models.Model:
         return make(self.model)
+
+    def targets(self, count: int) -> dict[str, list[Any]]:
+        """The keys of so many new rows for each list of references that a client can write."""
+        return {
+            field.name: [spelled(make(field.related_model).pk) for _ in range(count)]
+            for field in self.model._meta.many_to_many
+            if joins_are_simple(field)
+        }
+
+    def lengthen(self, row: models.Model) -> None:
+        """Put two more rows into each of these lists."""
+        for name, keys in self.targets(2).items():
+            getattr(row, name).add(*keys)
 
 
 class APITests(EntityTests):
@@ -82,7 +100,7 @@ class ListTests(APITests):
     def test_more_rows_take_no_more_queries(self, reader_api: APIClient) -> None:
         counts = set()
         for _ in range(2):
-            make(self.model)
+            self.lengthen(make(self.model))
             with CaptureQueriesContext(connection) as queries:
                 reader_api.get(self.path)
             counts.add(len(queries))
@@ -97,6 +115,17 @@ class GetTests(APITests):
         tag = {"If-None-Match": answer["ETag"]}
         assert reader_api.get(self.address(row), headers=tag).status_code == 304
 
+    def test_longer_lists_take_no_more_queries(
+        self, reader_api: APIClient, row: models.Model
+    ) -> None:
+        counts = set()
+        for _ in range(2):
+            self.lengthen(row)
+            with CaptureQueriesContext(connection) as queries:
+                assert reader_api.get(self.address(row)).status_code == 200
+            counts.add(len(queries))
+        assert len(counts) == 1
+
     def test_a_row_that_is_not_there(self, reader_api: APIClient) -> None:
         assert reader_api.get(f"{self.path}/nothing").status_code == 404
 
@@ -108,6 +137,16 @@ class CreateTests(APITests):
         row = self.model._default_manager.get(pk=answer.json()["id"])
         assert answer["Location"] == self.address(row)
         assert answer.json() == self.shown(row)
+
+    def test_longer_lists_in_a_new_row_take_no_more_queries(self, admin_api: APIClient) -> None:
+        counts = set()
+        for length in (1, 3):
+            body = {**self.body(prepare(self.model)), **self.targets(length)}
+            with CaptureQueriesContext(connection) as queries:
+                answer = admin_api.post(self.path, body)
+            assert answer.status_code == 201, answer.content
+            counts.add(len(queries))
+        assert len(counts) == 1
 
     def test_a_member_may_not(self, member_api: APIClient) -> None:
         assert member_api.post(self.path, {}).status_code == 403
@@ -129,6 +168,19 @@ class UpdateTests(APITests):
         assert answer.status_code == 200, answer.content
         assert answer.json() == self.shown(row)
         assert body.items() <= answer.json().items()
+
+    def test_longer_lists_in_a_change_take_no_more_queries(
+        self, admin_api: APIClient, row: models.Model
+    ) -> None:
+        counts = set()
+        self.lengthen(row)
+        for length in (1, 3):
+            body = self.targets(length)
+            with CaptureQueriesContext(connection) as queries:
+                answer = admin_api.patch(self.address(row), body)
+            assert answer.status_code == 200, answer.content
+            counts.add(len(queries))
+        assert len(counts) == 1
 
     def test_update_nothing(self, admin_api: APIClient, row: models.Model) -> None:
         answer = admin_api.patch(
@@ -173,6 +225,17 @@ class AdminTests(PageTests):
         page = self.page("change", quote(row.pk))
         answer = browser.post(page, Form(browser.get(page).text).sent)
         assert answer.status_code == 302, answer.context["errors"]
+
+    def test_longer_lists_take_no_more_queries(self, browser: Client, row: models.Model) -> None:
+        page = self.page("change", quote(row.pk))
+        counts = set()
+        for _ in range(2):
+            self.lengthen(row)
+            browser.get(page)
+            with CaptureQueriesContext(connection) as queries:
+                assert browser.get(page).status_code == 200
+            counts.add(len(queries))
+        assert len(counts) == 1
 
     def test_search(self, browser: Client, row: models.Model) -> None:
         assert browser.get(self.page("changelist"), {"q": str(row.pk)}).status_code == 200

@@ -17,7 +17,7 @@ class GroupSerializer(EntitySerializer[Group]):
 
 
 class GroupViewSet(EntityViewSet[Group]):
-    queryset = Group.objects.prefetch_related("permissions")
+    queryset = Group.objects.all()
     serializer_class = GroupSerializer
     filter_fields = ("name", "permissions")
     search_fields = ("name",)

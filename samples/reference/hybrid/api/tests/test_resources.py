@@ -1,5 +1,7 @@
 """What holds for every entity: reading, writing, lists, and who may do what."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.common.listing import GENERAL
+from api.common.references import references
 from api.common.values import is_list
 from api.tests.resources import ENTITIES, Entity
 
@@ -107,10 +110,9 @@ async def test_a_list_has_pages(entity: Entity, session: AsyncSession, reader: A
     assert {str(row.id) for row in rows} <= set(found)
 
 
-@each_entity("list")
-async def test_more_rows_take_no_more_queries(
-    entity: Entity, app: FastAPI, session: AsyncSession, reader: AsyncClient
-) -> None:
+@contextmanager
+def statements_of(app: FastAPI) -> Generator[list[str]]:
+    """Note what the application asks its database meanwhile."""
     statements: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -118,14 +120,62 @@ async def test_more_rows_take_no_more_queries(
 
     engine = app.state.sessions.kw["bind"].sync_engine
     event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
+
+
+@each_entity("list")
+async def test_more_rows_take_no_more_queries(
+    entity: Entity, app: FastAPI, session: AsyncSession, reader: AsyncClient
+) -> None:
     counts: set[int] = set()
     for _ in range(2):
         await entity.make(session)
-        statements.clear()
-        await reader.get(entity.path)
+        with statements_of(app) as statements:
+            await reader.get(entity.path)
         counts.add(len(statements))
-    event.remove(engine, "before_cursor_execute", note)
     assert len(counts - {0}) == 1
+
+
+async def targets(session: AsyncSession, entity: Entity) -> dict[str, list[Any]]:
+    """Make three rows for each list of references that a client writes, and give their keys."""
+    lists = {name: to for name, (to, several) in references(entity.body).items() if several}
+    found: dict[str, list[Any]] = {}
+    for each in ENTITIES if lists else []:
+        first = await each.make(session)
+        names = [name for name, reference in lists.items() if isinstance(first, reference.to)]
+        if names:
+            rows = [first, await each.make(session), await each.make(session)]
+            keys = [row.id if isinstance(row.id, int) else str(row.id) for row in rows]
+            found.update(dict.fromkeys(names, keys))
+    return found
+
+
+@each_entity("get", "create", "update", "delete")
+async def test_longer_lists_take_no_more_queries(
+    entity: Entity, app: FastAPI, session: AsyncSession, staff: AsyncClient
+) -> None:
+    lists = await targets(session, entity)
+    empty: dict[str, list[Any]] = {name: [] for name in lists}
+    counts: set[tuple[int, int, int]] = set()
+    for length in (1, 3) if lists else ():
+        address = await made(session, entity)
+        body = body_of(entity, (await staff.get(address)).json())
+        assert (await staff.delete(address)).status_code == 204
+        body.update({name: keys[:length] for name, keys in lists.items()})
+        with statements_of(app) as creating:
+            answer = await staff.post(entity.path, json=body)
+        assert answer.status_code == 201, answer.text
+        address = answer.headers["Location"].removeprefix("/api/v1")
+        with statements_of(app) as reading:
+            assert (await staff.get(address)).json() == answer.json()
+        with statements_of(app) as changing:
+            emptied = await staff.patch(address, json=empty)
+        assert emptied.status_code == 200, emptied.text
+        counts.add((len(creating), len(reading), len(changing)))
+    assert len(counts) == bool(lists)
 
 
 @each_entity("list")

@@ -158,10 +158,8 @@ class ChoiceField(StrictField, serializers.ChoiceField):
 class FileField(StrictField, serializers.FileField):
     """The path in the storage; files come and go at addresses of their own."""
 
-    plain = True
-
-    def to_representation(self, value: models.fields.files.FieldFile) -> str | None:
-        return value.name
+    def to_representation(self, value: models.fields.files.FieldFile | str) -> str | None:
+        return value if isinstance(value, str) else value.name
 
 
 class BooleanField(StrictField, serializers.BooleanField):

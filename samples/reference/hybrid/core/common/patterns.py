@@ -20,7 +20,9 @@ MORE = 6
 def matching(pattern: str, chooser: random.Random, shortest: int, longest: int) -> str:
     """A text of the pattern, as long as it must be if the pattern allows that."""
     tree = reader.parse(pattern)
-    texts = (write(tree, chooser, extra) for extra in [*range(MORE), shortest, *range(longest)])
+    # A long one first: of short ones there are too few where each row needs its own.
+    extras = [MORE, *range(MORE), shortest, *range(longest)]
+    texts = (write(tree, chooser, extra) for extra in extras)
     fitting = (text for text in texts if shortest <= len(text) <= longest)
     return next(fitting, "")
 
