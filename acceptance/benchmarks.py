@@ -32,9 +32,7 @@ def tables(output: str) -> list[list[dict[str, str]]]:
             found[-1].append([cell.strip() for cell in line.strip("|").split("|")])
         elif found[-1]:
             found.append([])
-    return [
-        [dict(zip(lines[0], line, strict=True)) for line in lines[2:]] for lines in found if lines
-    ]
+    return [[dict(zip(lines[0], line, strict=True)) for line in lines[2:]] for lines in found if lines]
 
 
 def hold_tables(repository: Repository, *, filtered: bool = True, sqlite: bool = False) -> None:

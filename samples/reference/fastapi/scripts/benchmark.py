@@ -12,6 +12,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+import os
 import secrets
 import socket
 import sys
@@ -41,6 +42,8 @@ WARM_UP = 20
 # Rows that are written in a second of a turn.
 INSERTS = 100
 UPSTREAM_SECONDS = 0.2
+# The load of a machine from which on it has much else to do.
+BUSY = 1
 # What benchmark_*.py add to the halves.
 USUAL, GATHER = "/bench/usual", "/bench/gather"
 ROWS = Command((sys.executable, str(SCRIPTS / "benchmark_rows.py")), MIGRATE.directory)
@@ -66,6 +69,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3, help="of load for each line (3)")
     parser.add_argument("--rows", type=int, default=200, help="in the table of the list (200)")
     options = parser.parse_args()
+    load = os.getloadavg()[0]
     RUN.mkdir(exist_ok=True)
     supervisor = Supervisor()
     with (
@@ -88,6 +92,8 @@ def main() -> int:
             measure(asked.scenarios, options.seconds / TURNS, supervisor.asked_to_stop.is_set)
         finally:
             supervisor.stop()
+    if load > BUSY:
+        asked.notes.append(f"The load was {load:.1f} before: measure when the machine is quiet.")
     print(report.tables(asked))
     return 0
 
