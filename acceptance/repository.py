@@ -82,10 +82,10 @@ class Repository:
         return done.stdout.strip()
 
     @contextlib.contextmanager
-    def running(self, *before: str, **changes: str | None) -> Iterator[Running]:
+    def running(self, *before: str, demo: bool = True, **changes: str | None) -> Iterator[Running]:
         """`make run` until it is ready; afterwards Ctrl-C, and nothing may be left.
 
-        `before` wraps it, `changes` are to its environment.
+        `before` wraps it, `changes` are to its environment; production has no `demo` users.
         """
         port = free_port()
         log = self.path / ".run" / "acceptance.log"
@@ -103,7 +103,7 @@ class Repository:
             try:
                 self._wait(process, log, port)
                 running = Running(f"http://127.0.0.1:{port}", process.pid)
-                running.logins = self.logins()
+                running.logins = self.logins() if demo else {}
                 lines = re.findall(
                     r"(?m)^([\w-]+) +(http://127\.0\.0\.1:\d+)$", log.read_text("utf-8", "replace")
                 )

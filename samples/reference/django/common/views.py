@@ -112,6 +112,15 @@ class DocsView(ContractView, SpectacularSwaggerSplitView):
     def get_permissions(self) -> list[BasePermission]:
         return [EntersAdmin()] if settings.API_DOCS == "staff" else []
 
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        if answer.exception:
+            # The page's own renderer would make a line of text of a problem.
+            answer.accepted_renderer = CompactJSONRenderer()
+        return answer
+
 
 def is_for_people(request: HttpRequest) -> bool:
     return request.path.startswith("/admin")

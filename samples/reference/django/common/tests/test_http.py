@@ -142,7 +142,9 @@ def test_the_pages_of_the_document_can_be_for_staff(
     client: Client, settings: LazySettings, member: User, admin: User
 ) -> None:
     settings.API_DOCS = "staff"
-    statuses = [client.get("/api/v1/docs").status_code]
+    refused = client.get("/api/v1/docs")
+    assert refused.json()["type"] == "/problems/unauthenticated"
+    statuses = [refused.status_code]
     for user in (member, admin):
         client.force_login(user)
         statuses.append(client.get("/api/v1/docs").status_code)
