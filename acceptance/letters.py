@@ -20,7 +20,7 @@ from repository import free_port
 
 # It warns of what it does itself.
 logging.getLogger("mail.log").setLevel(logging.ERROR)
-USER, PASSWORD = "post box", "p@ss/w:rd %"
+USER, PASSWORD = "post box", "p@ss/wörd %"
 
 
 @dataclass

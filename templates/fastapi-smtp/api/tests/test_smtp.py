@@ -2,13 +2,16 @@
 
 import smtplib
 from email.message import EmailMessage
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from api.accounts import mail
+from api.accounts import mail, smtp
 from api.settings import Settings
+
+# "\0a\0päss"
+RIGHT: Final = "AGEAcMOkc3M="
 
 
 class Server:
@@ -33,6 +36,14 @@ class Server:
         """Sign in."""
         self.told.append(credentials)
 
+    def ehlo_or_helo_if_needed(self) -> None:
+        """Ask what the server can do."""
+
+    def docmd(self, command: str, words: str) -> tuple[int, bytes]:
+        """Take a command, and refuse all passwords but one."""
+        self.told.append(f"{command} {words}")
+        return (235, b"Welcome") if words == f"PLAIN {RIGHT}" else (535, b"Not you")
+
     def send_message(self, message: EmailMessage) -> None:
         """Take a message."""
         self.told.append(message["To"])
@@ -43,6 +54,7 @@ class Server:
     [
         ("smtp://localhost:2525", [("localhost", 2525)]),
         ("smtps://a%40b:c@mail.example", [("mail.example", 465), ("a@b", "c")]),
+        ("smtp://a:p%C3%A4ss@mail.example", [("mail.example", 25), f"AUTH PLAIN {RIGHT}"]),
         ("smtp+tls://a:b@mail.example", [("mail.example", 587), "starttls", ("a", "b")]),
     ],
 )
@@ -54,6 +66,12 @@ def test_a_letter_is_handed_over(
     with_server = settings.model_copy(update={"email_url": SecretStr(url)})
     mail.deliver(with_server, mail.Letter("ada@example.com", "Hello", ("Text.",)))
     assert Server.told == [*told, "ada@example.com"]
+
+
+def test_a_refused_password_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(smtplib, "SMTP", Server)
+    with pytest.raises(smtplib.SMTPAuthenticationError):
+        smtp.send("smtp://a:wr%C3%B6ng@mail.example", EmailMessage())
 
 
 @pytest.mark.parametrize("url", [None, "http://localhost", "smtp://"])

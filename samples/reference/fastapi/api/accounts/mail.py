@@ -1,10 +1,12 @@
 """The messages that users get."""
 
+import asyncio
 import datetime as dt
 import logging
 import secrets
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -18,6 +20,8 @@ from api.settings import Settings
 
 SITE: Final = "Reference"
 LINK_LIFETIME: Final = dt.timedelta(days=1)
+QUEUE: Final = ThreadPoolExecutor(max_workers=4, thread_name_prefix="mail")
+"""A mail server that is silent holds these threads, and none that anything else needs."""
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +33,11 @@ class Letter:
     to: str
     subject: str
     paragraphs: tuple[str, ...]
+
+
+async def send(settings: Settings, letter: Letter) -> None:
+    """Send a letter as soon as one of the queue's threads is free."""
+    await asyncio.get_running_loop().run_in_executor(QUEUE, deliver, settings, letter)
 
 
 def deliver(settings: Settings, letter: Letter) -> None:

@@ -122,7 +122,7 @@ async def forgot_password(
     await throttles.count("mail", body.email)
     letter = await resets.forgot(session, settings, body.email)
     if letter:
-        tasks.add_task(mail.deliver, settings, letter)
+        tasks.add_task(mail.send, settings, letter)
 
 
 @router.post(
@@ -158,7 +158,7 @@ async def register(
     await throttles.count("mail", body.email)
     letter = await registrations.register(session, settings, body)
     if letter:
-        tasks.add_task(mail.deliver, settings, letter)
+        tasks.add_task(mail.send, settings, letter)
 
 
 @router.post(

@@ -1,8 +1,11 @@
 """Mail without a mail server."""
 
+import threading
 from pathlib import Path
 
+import anyio
 import pytest
+from anyio import to_thread
 
 from api.accounts import mail
 from api.settings import Settings
@@ -28,6 +31,24 @@ def test_an_impossible_letter_is_only_logged(
 ) -> None:
     mail.deliver(settings, mail.Letter("a@" + "x" * 70 + ".example", "Hello", ()))
     assert "was not sent" in caplog.text
+
+
+@pytest.mark.anyio
+async def test_a_silent_mail_server_holds_no_other_threads(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(mail, "deliver", lambda *_letter: answered.wait(60))
+    letters = int(to_thread.current_default_thread_limiter().total_tokens) + 1
+    async with anyio.create_task_group() as tasks:
+        try:
+            for _ in range(letters):
+                tasks.start_soon(mail.send, settings, LETTER)
+            await anyio.wait_all_tasks_blocked()
+            with anyio.fail_after(30):
+                assert await to_thread.run_sync(threading.active_count) > 0
+        finally:
+            answered.set()
 
 
 @pytest.mark.parametrize(
