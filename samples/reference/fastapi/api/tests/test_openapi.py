@@ -39,6 +39,7 @@ SETTINGS = Settings.model_validate(
         "environment": "test",
         "database_url": database.url(DATABASE),
         "token_signing_key": "t" * 50,
+        "rate_limit": "off",
     }
 )
 APP = create_app(SETTINGS)
