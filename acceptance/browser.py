@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
 from selenium.webdriver.support.wait import WebDriverWait
 
 from repository import Running
@@ -91,7 +92,7 @@ def import_products(driver: webdriver.Chrome, running: Running, name: str) -> No
             driver.find_element(By.NAME, "import_file").send_keys(file.name)
             driver.find_element(By.CSS_SELECTOR, "input.default").click()
             found = (By.XPATH, f"//*[contains(text(), '{shown}')]")
-            WebDriverWait(driver, 20).until(lambda page: page.find_elements(*found))
+            WebDriverWait(driver, 20).until(expected_conditions.presence_of_element_located(found))
     refused = [entry for entry in driver.get_log("browser") if "Content Security" in entry["message"]]
     assert not refused, refused
     print("imported two products")

@@ -1,4 +1,6 @@
-"""The typed client that a repository makes, calling the running API: `python clients.py DIRECTORY ADDRESS LOGIN PASSWORD`.
+"""The typed client that a repository makes, calling the running API.
+
+python clients.py DIRECTORY ADDRESS LOGIN PASSWORD
 
 Runs with the repository's own Python, where the client is at home; prints what is wrong, a line each.
 """

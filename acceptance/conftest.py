@@ -71,8 +71,10 @@ class Repositories:
 
 
 def as_architecture(text: str, architecture: str) -> str:
-    """The hand-written profile in another architecture; in `mounted` Django answers, which FastAPI calls; one that
-    ends with `-sqlite` is on SQLite."""
+    """The hand-written profile in another architecture, with `-sqlite` at its end on SQLite.
+
+    In `mounted` Django answers, which FastAPI calls.
+    """
     architecture, sqlite, _ = architecture.partition("-sqlite")
     if architecture == "mounted":
         text = re.sub(r"(?m)^    serve: .*$", "    serve: django", text)

@@ -1,4 +1,4 @@
-"""What the contract promises of every answer, where limits count: other sites, floods, logs, large files, a lost database."""
+"""What the contract promises of every answer: other sites, floods, logs, large files, a lost database."""
 
 import json
 import os
@@ -26,20 +26,25 @@ def other_sites(accounts: Accounts) -> None:
         url = f"{at}{accounts.private}"
         own = accounts.client.get(url)
         friend = accounts.client.get(url, headers={"Origin": FRIEND})
-        assert (friend.status_code, friend.content) == (own.status_code, own.content) == (401, own.content), at
+        assert own.status_code == friend.status_code == 401, at
+        assert friend.content == own.content, at
         assert friend.headers["Access-Control-Allow-Origin"] == FRIEND, (at, friend.headers)
         assert friend.headers["Access-Control-Allow-Credentials"] == "true", (at, friend.headers)
         assert words(friend, "Access-Control-Expose-Headers") >= EXPOSED, (at, friend.headers)
         assert "origin" in words(friend, "Vary"), (at, friend.headers)
         stranger = accounts.client.get(url, headers={"Origin": STRANGER})
-        assert stranger.content == own.content and closed(stranger), (at, stranger.headers)
+        assert stranger.content == own.content, at
+        assert closed(stranger), (at, stranger.headers)
         asks = {"Access-Control-Request-Method": "PATCH"}
         wanted = {"Access-Control-Request-Headers": "authorization, content-type, if-match"}
         may = accounts.client.options(url, headers={"Origin": FRIEND, **asks, **wanted})
         assert may.status_code in (200, 204), (at, may)
         assert may.headers["Access-Control-Allow-Origin"] == FRIEND, (at, may.headers)
         assert may.headers["Access-Control-Allow-Credentials"] == "true", (at, may.headers)
-        assert {name.upper() for name in words(may, "Access-Control-Allow-Methods")} >= UNSAFE, (at, may.headers)
+        assert {name.upper() for name in words(may, "Access-Control-Allow-Methods")} >= UNSAFE, (
+            at,
+            may.headers,
+        )
         allowed = words(may, "Access-Control-Allow-Headers")
         assert allowed >= {"authorization", "content-type", "if-match"}, (at, may.headers)
         may_not = accounts.client.options(url, headers={"Origin": STRANGER, **asks, **wanted})
@@ -56,7 +61,7 @@ def closed(answer: httpx.Response) -> bool:
 
 
 def a_flood(accounts: Accounts) -> None:
-    """The balancer answers about a hundred requests a second of one address, and tells the others when to come again."""
+    """The balancer answers a hundred requests a second of one address, and tells the others when to come."""
     parts = urlsplit(accounts.running.address)
     request = f"GET {accounts.private} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n".encode()
     waiting = [socket.create_connection((parts.hostname, parts.port), timeout=60) for _ in range(FLOOD)]
@@ -114,7 +119,7 @@ def a_large_file(accounts: Accounts) -> None:
 
 
 def a_lost_database(accounts: Accounts) -> None:
-    """Every process says that it is not ready while PostgreSQL is away, and is ready again without a restart."""
+    """Every process is not ready while PostgreSQL is away, and ready again without a restart."""
     probes = [f"{at}/health/{kind}" for at in accounts.everywhere for kind in ("ready", "core/ready")]
     probes = [url for url in probes if httpx.get(url, timeout=60).status_code == 200]
     assert len(probes) >= len(accounts.everywhere), probes

@@ -369,7 +369,9 @@ class Profile:
         if self._chance(0.2):
             return "all"
         # A permission's code name has 100 characters, and this one names the entity.
-        owned = len(entity.name) <= 60 and any(spec.get("default") == "current_user" for spec in entity.fields.values())
+        owned = len(entity.name) <= 60 and any(
+            spec.get("default") == "current_user" for spec in entity.fields.values()
+        )
         words = ["view", "add", "change", "delete", *entity.options.get("permissions", {})]
         chosen = self.random.sample(words, self.random.randint(0, len(words)))
         return [f"{word} own" if own and owned and self._chance(0.5) else word for word in chosen]

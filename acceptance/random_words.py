@@ -23,8 +23,9 @@ ENTITY_NAMES = """
     Decimal Type Path Body Request Table Token Event Enum Text Index Column Mapped List
     Dict Str Json Group Permission Session ContentType Site Comment A B X1 HTTPServer OAuthClient
     Iso9001Audit Url Uuid Credit Var Annotated Optional Settings Config Router App Page Cursor Problem
-    Warning KeyError Exception Login LoginSession Base BaseModel Model Select Insert Client Action Test Http Depends
-    UserProfile Row Schema Entity Kind Access Caller Resource Join Files Number Boolean Literal Final Registration
+    Warning KeyError Exception Login LoginSession Base BaseModel Model Select Insert Client Action Test Http
+    Depends UserProfile Row Schema Entity Kind Access Caller Resource Join Files Number Boolean Literal Final
+    Registration
     Throttle RefreshToken Patch Task Set Tuple Sequence Callable Function Promise Object Map
 """.split()
 

@@ -1,15 +1,19 @@
-"""The library where limits count and mails leave: what the contract promises about accounts, and of every answer."""
+"""The library where limits count and mails leave: what the contract promises about accounts and answers."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
 
+import endings
+import mailed
 import promises
-from accounts import FRONT_END, PROMISES, SENDER, SIGNING_KEY, Accounts
+import throttles
+from accounts import FRONT_END, SENDER, SIGNING_KEY, Accounts
 from conftest import Repositories
 from letters import mailbox
 from repository import Repository
 
+PROMISES = [*throttles.PROMISES, *endings.PROMISES, *mailed.PROMISES, *promises.PROMISES]
 # Each way to a mail server, from both halves.
 RENDERINGS = [("django", "smtp+tls"), ("fastapi", "smtp+tls"), ("hybrid", "smtps"), ("mounted", "smtp")]
 
@@ -39,7 +43,7 @@ def accounts(rendering: tuple[str, str], repositories: Repositories) -> Iterator
             yield Accounts(repository, running, box, "/api/v1/holdings/copies?limit=1")
 
 
-@pytest.mark.parametrize("promise", [*PROMISES, *promises.PROMISES], ids=lambda promise: promise.__name__)
+@pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
 def test_accounts(accounts: Accounts, promise: Callable[[Accounts], None]) -> None:
     accounts.new()
     promise(accounts)

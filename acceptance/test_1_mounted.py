@@ -1,4 +1,4 @@
-"""Django inside of FastAPI: its own checks and tests, then the contract, which Django answers through FastAPI."""
+"""Django inside of FastAPI: its own checks and tests, then the contract, which Django answers."""
 
 import pytest
 from table import Table

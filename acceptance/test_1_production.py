@@ -96,7 +96,8 @@ def test_cookies_of_the_sign_in_page(repository: Repository, running: Running) -
     page = ask(running.address, "/admin/login/")
     assert page.status_code == 200, page.text[:500]
     cookies = page.headers.get_list("Set-Cookie")
-    assert cookies and all("Secure" in cookie for cookie in cookies), cookies
+    assert cookies
+    assert all("Secure" in cookie for cookie in cookies), cookies
 
 
 def test_no_demo(repository: Repository, running: Running) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
+
 from measuring import Contender
 
 ARMATURE = str(Path(__file__).resolve().parent.parent / "armature")
@@ -24,7 +25,7 @@ DJANGO = "`django-admin startproject` (6 files), then git"
 
 
 def names(profile: Path) -> dict[str, str]:
-    """What a team would make variables of in a template of its own: the project's, the apps' and the entities' names."""
+    """What a team makes variables of in its template: the project's, the apps' and the entities' names."""
     written = yaml.safe_load(profile.read_text("utf-8"))
     named = {"project": written["project"]["name"]}
     for app, entities in written["domain"].items():

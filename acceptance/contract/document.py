@@ -23,7 +23,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 def operations(routes: dict[str, dict[str, Any]]) -> dict[tuple[str, str], str]:
-    """The ids by method and path; a route `{app}/{plural}` has a name `{app}_{entity}`, operations, files, actions."""
+    """The ids by method and path; a route `{app}/{plural}` has a name, operations, files, actions."""
     expected = dict(AUTH)
     for route, about in routes.items():
         for path, kinds in ((f"/api/v1/{route}", LIST), (f"/api/v1/{route}/{{}}", ROW)):

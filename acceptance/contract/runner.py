@@ -1,6 +1,7 @@
 """Hold an address to the contract: every case of a table, to the byte.
 
-python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--mail DIR] [--sqlite] [--only GROUP]
+python runner.py ADDRESS --admin LOGIN:PASSWORD [--user ROLE=LOGIN:PASSWORD] [--session] [--mail DIR]
+    [--sqlite] [--only GROUP]
 """
 
 import argparse
