@@ -109,7 +109,13 @@ def test_rows_go_with_their_lists(clients: dict[str, httpx.Client]) -> None:
     mine = clients["tenant-1"]
     tag = mine.post("shops/tags", json={"name": "Short-lived"}).json()["id"]
     lists = {"tags": [tag], "readers": [mine.get("auth/me").json()["id"]]}
-    body = {**NEW, "sku": "short-lived", "category": rows(mine, "categories")[0]["id"], **lists}
+    body = {
+        **NEW,
+        "name": "Short-lived",
+        "sku": "short-lived",
+        "category": rows(mine, "categories")[0]["id"],
+        **lists,
+    }
     made = mine.post("shops/products", json=body)
     assert made.status_code == 201, made.text
     assert mine.delete(f"shops/products/{made.json()['id']}").status_code == 204

@@ -38,7 +38,11 @@ async def test_a_silent_mail_server_holds_no_other_threads(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answered = threading.Event()
-    monkeypatch.setattr(mail, "deliver", lambda *_letter: answered.wait(60))
+
+    def wait(_settings: Settings, _letter: mail.Letter) -> None:
+        answered.wait(60)
+
+    monkeypatch.setattr(mail, "deliver", wait)
     letters = int(to_thread.current_default_thread_limiter().total_tokens) + 1
     async with anyio.create_task_group() as tasks:
         try:
