@@ -1,6 +1,6 @@
 """Random valid profiles by seed, which use the whole domain language.
 
-python random_profiles.py SEED [--entities N] [--architecture NAME]
+python random_profiles.py SEED [--entities N] [--architecture NAME] [--tenancy]
 """
 
 import argparse
@@ -23,6 +23,8 @@ NOT_FILTERED = {"json", "binary", "file", "image"}
 PERMISSIONS = ["publish", "ship", "close_month", "x", "print"]
 ROLES = ["manager", "clerk", "shop-keeper", "night_shift", "a", "member", "public"]
 OPERATIONS = {"list", "get", "create", "replace", "update", "delete", "delete_selected"}
+# Entities whose names are attributes of every model.
+HIDING = {"dict", "json"}
 LIST_PARAMETERS = {"limit", "cursor", "order", "search", "count", "expand", "fields"}
 
 
@@ -45,7 +47,14 @@ class Entity:
 
 
 class Profile:
-    def __init__(self, seed: int, entities: int | None = None, architecture: str | None = None) -> None:
+    def __init__(
+        self,
+        seed: int,
+        entities: int | None = None,
+        architecture: str | None = None,
+        *,
+        tenancy: bool = False,
+    ) -> None:
         self.random = Random(seed)
         self.architecture = architecture or self.random.choice(["django", "fastapi", "hybrid"])
         count = entities or self.random.choice([1, 2, 3, 4, 5, 6, 8, 12])
@@ -66,6 +75,7 @@ class Profile:
             if self.random.random() < 0.15:
                 self._through(entity)
         self._user()
+        self.tenant = self._tenant() if tenancy else None
         for entity in self.entities:
             self._options(entity)
 
@@ -175,6 +185,31 @@ class Profile:
             spec = {"type": "ref", "to": f"{target.app}.{target.name}", "optional": True}
             if self._way_back(self.user, target, spec):
                 self.user.fields[self.user_names.snake()] = spec
+
+    def _tenant(self) -> Entity | None:
+        """Whose rows the others are; some are everybody's."""
+        words = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+        references = {entity.name: words.sub("_", entity.name).lower() for entity in self.entities}
+        alone = [entity for entity in self.entities if not self._taken(references[entity.name])]
+        if not alone:
+            return None
+        tenant = self.random.choice(alone)
+        for entity in self.entities:
+            leads = [spec["to"] for spec in entity.fields.values() if "to" in spec]
+            if entity is not tenant and not leads and self._chance(0.4):
+                entity.options["shared"] = True
+        return tenant
+
+    def _taken(self, reference: str) -> bool:
+        """Whether a field of an entity has the name, or is reached back by it, or classes have it."""
+        if reference in HIDING:
+            return True
+        everybody = [*self.entities, self.user]
+        return any(
+            name in entity.fields or name in entity.back
+            for entity in everybody
+            for name in (reference, f"{reference}_id")
+        )
 
     # What an entity says besides its fields
 
@@ -343,6 +378,8 @@ class Profile:
             "architecture": self.architecture,
             "domain": apps,
         }
+        if self.tenant:
+            profile["tenancy"] = {"by": f"{self.tenant.app}.{self.tenant.name}"}
         user = {name: self.values.spelled(spec) for name, spec in self.user.fields.items()}
         if user:
             profile["user"] = {"fields": user}
@@ -354,11 +391,13 @@ class Profile:
     def _roles(self) -> dict[str, Any]:
         roles: dict[str, Any] = {}
         for name in self.random.sample(ROLES, self.random.randint(1, 4)):
+            everybody = name == "public" and self.tenant is not None
+            seen = [entity for entity in self.entities if not everybody or "shared" in entity.options]
             targets: dict[str, Any] = {
                 f"{entity.app}.{entity.name}": self._grants(entity, own=name != "public")
-                for entity in self.random.sample(self.entities, self.random.randint(0, len(self.entities)))
+                for entity in self.random.sample(seen, self.random.randint(0, len(seen)))
             }
-            if self._chance(0.3):
+            if self._chance(0.3) and not everybody:
                 targets[self.random.choice(self.entities).app] = "all"
             if name not in {"member", "public"} and self._chance(0.4):
                 targets["staff"] = True
@@ -385,8 +424,10 @@ def main() -> None:
     parser.add_argument("seed", type=int)
     parser.add_argument("--entities", type=int)
     parser.add_argument("--architecture", choices=["django", "fastapi", "hybrid"])
+    parser.add_argument("--tenancy", action="store_true")
     given = parser.parse_args()
-    print(Profile(given.seed, given.entities, given.architecture).text(), end="")
+    profile = Profile(given.seed, given.entities, given.architecture, tenancy=given.tenancy)
+    print(profile.text(), end="")
 
 
 if __name__ == "__main__":

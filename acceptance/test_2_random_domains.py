@@ -72,7 +72,8 @@ class Domain:
 
 @pytest.fixture(scope="module")
 def domain(seed: int, entities: int | None, work: Path, repositories: Repositories) -> Domain:
-    profile = Profile(seed, entities).text()
+    # Every third one has tenants.
+    profile = Profile(seed, entities, tenancy=seed % 3 == 0).text()
     content = yaml.safe_load(profile)
     paths, tools = {}, {}
     for architecture in ARCHITECTURES:

@@ -1,11 +1,11 @@
 package dev.armature.blueprint;
 
-import dev.armature.domain.ApiOptions;
 import dev.armature.domain.Delivery;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Licenses;
+import dev.armature.view.BenchView;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -80,7 +80,7 @@ public final class Features {
         if (domain.entities().anyMatch(Entity::sendsFiles)) {
             features.add("uploads");
         }
-        if (domain.entities().anyMatch(entity -> entity.api().has(ApiOptions.Operation.LIST))) {
+        if (BenchView.entity(domain).isPresent()) {
             features.add("lists");
         }
         if (domain.entities().anyMatch(Entity::hasActions)) {

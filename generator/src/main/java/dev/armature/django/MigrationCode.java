@@ -58,7 +58,11 @@ public final class MigrationCode {
 
     /** The options of {@code CreateModel}, with the indexes and constraints that were folded into it. */
     public List<MetaOption> options(List<MetaIndex> indexes, List<Rule> rules) {
-        return meta().options(indexes, rules);
+        boolean noMeta = meta().options(model.indexes(), model.rules()).isEmpty();
+        // Then Django finds the Meta of the class that it extends.
+        return noMeta && models.isOfTenants(model.ref())
+                ? List.of(new MetaOption("abstract", Code.of(Expr.bool(false))))
+                : meta().options(indexes, rules);
     }
 
     private MetaCode meta() {

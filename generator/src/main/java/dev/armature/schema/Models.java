@@ -18,24 +18,35 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every model of a project: accounts first, then the declared ones in declared order. */
 public final class Models {
     /** No models: what a new project is compared with. */
-    public static final Models NONE = new Models(List.of());
+    public static final Models NONE = new Models(List.of(), model -> false);
 
     private final Map<EntityRef, Model> all = new LinkedHashMap<>();
+    private final Predicate<EntityRef> ofTenants;
 
-    private Models(List<Model> all) {
+    private Models(List<Model> all, Predicate<EntityRef> ofTenants) {
         all.forEach(model -> this.all.put(model.ref(), model));
+        this.ofTenants = ofTenants;
     }
 
     /** The models of a domain. */
     public static Models of(Domain domain) {
-        return new Models(Stream.concat(
-                        Accounts.models(domain).stream(), domain.entities().map(entity -> model(domain, entity)))
-                .toList());
+        return new Models(
+                Stream.concat(
+                                Accounts.models(domain).stream(),
+                                domain.entities().map(entity -> model(domain, entity)))
+                        .toList(),
+                model -> domain.isTenant(model) || domain.hasTenant(model));
+    }
+
+    /** Whether its rows are tenants or belong to one. */
+    public boolean isOfTenants(EntityRef model) {
+        return ofTenants.test(model);
     }
 
     private static Model model(Domain domain, Entity entity) {

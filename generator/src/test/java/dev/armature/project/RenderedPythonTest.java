@@ -27,7 +27,8 @@ final class RenderedPythonTest {
             "generator/src/test/resources/profiles/template-words.yaml",
             "generator/src/test/resources/profiles/long-names.yaml",
             "generator/src/test/resources/profiles/nothing.yaml",
-            "generator/src/test/resources/profiles/one-list.yaml");
+            "generator/src/test/resources/profiles/one-list.yaml",
+            "generator/src/test/resources/profiles/lone-tenant.yaml");
 
     @TempDir
     Path directory;
