@@ -14,6 +14,11 @@ from common.values import refusal
 MAXIMUM_LIST = 1000
 
 
+def held(key: Any) -> bool:
+    """Whether a column of keys can hold it: SQLite fails where PostgreSQL finds nothing."""
+    return not isinstance(key, int) or abs(key) <= models.BigIntegerField.MAX_BIGINT
+
+
 class ReferenceField(StrictField, serializers.PrimaryKeyRelatedField[Any]):
     """The id of a row that is there."""
 
@@ -64,7 +69,7 @@ class JoinsField(StrictField, serializers.ManyRelatedField):
                 keys[index] = self.child_relation.pk_field.to_internal_value(item)
             except ValidationError as error:
                 errors[index] = error.detail
-        found = self.child_relation.rows().in_bulk(set(keys.values()))
+        found = self.child_relation.rows().in_bulk({key for key in keys.values() if held(key)})
         for index, key in keys.items():
             if key not in found:
                 errors[index] = refusal("reference").detail
