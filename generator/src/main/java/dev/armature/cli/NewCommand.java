@@ -68,9 +68,10 @@ final class NewCommand implements Callable<Integer> {
         Optional<String> profile = given(this.profile);
         Generation own = new Generation(shell.home());
         Optional<Pack> pack = PackInput.read(given(packDirectory), profile.orElse(""), shell);
-        ProfileInput input = profile.isPresent() ? ProfileInput.read(profile.get(), shell, output) : ask(pack);
-        input = input.with(Arguments.<List<String>>given(settings).orElse(List.of()), output);
         Generation generation = own.with(pack);
+        ProfileInput input =
+                profile.isPresent() ? ProfileInput.read(profile.get(), shell, output) : ask(pack, generation);
+        input = input.with(Arguments.<List<String>>given(settings).orElse(List.of()), output);
         ProfileText.architecture(input.text()).ifPresent(generation::foresee);
         Domain domain = domain(input, pack);
         Path target = target(domain);
@@ -101,7 +102,7 @@ final class NewCommand implements Callable<Integer> {
                 new Create.Options(target, isGiven(intoExisting), !isGiven(noGit), given(branch)), shell.environment());
     }
 
-    private ProfileInput ask(Optional<Pack> pack) throws IOException {
+    private ProfileInput ask(Optional<Pack> pack, Generation generation) throws IOException {
         if (!shell.isInteractive() || output.isJson()) {
             throw new ProblemException(
                     ExitCode.INPUT,
@@ -110,8 +111,7 @@ final class NewCommand implements Callable<Integer> {
         }
         Wizard.Answers answers = new Wizard(shell, output, pack).ask((domain, text) -> answer -> {
             directory.setValue(answer);
-            create(target(domain))
-                    .preview(domain, new Generation(shell.home()).with(pack).render(domain, text));
+            create(target(domain)).preview(domain, generation.render(domain, text));
             return List.of();
         });
         output.remember(answers.file(), answers.profile());

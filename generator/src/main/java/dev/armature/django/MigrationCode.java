@@ -58,10 +58,10 @@ public final class MigrationCode {
 
     /** The options of {@code CreateModel}, with the indexes and constraints that were folded into it. */
     public List<MetaOption> options(List<MetaIndex> indexes, List<Rule> rules) {
-        boolean noMeta = meta().options(model.indexes(), model.rules()).isEmpty();
-        // Then Django finds the Meta of the class that it extends.
-        return noMeta && models.isOfTenants(model.ref())
-                ? List.of(new MetaOption("abstract", Code.of(Expr.bool(false))))
+        boolean isExtending = models.isOfTenants(model.ref());
+        // Without a Meta of its own Django finds that of the class which it extends.
+        return isExtending && meta().options(model.indexes(), model.rules()).isEmpty()
+                ? List.of(new MetaOption("abstract", Code.of(Expr.FALSE)))
                 : meta().options(indexes, rules);
     }
 

@@ -69,7 +69,7 @@ final class DatabaseNames {
         for (Field field : entity.fields()) {
             boolean one = field instanceof RelationField relation && relation.kind() == Kind.ONE;
             if (one || field.options().unique()) {
-                String column = one || field instanceof RelationField ? field.name() + "_id" : field.name();
+                String column = field instanceof RelationField ? field.name() + "_id" : field.name();
                 take(table + "_" + column + "_key", entity.ref() + "." + field.name(), place(entity.ref()), "index");
             }
         }

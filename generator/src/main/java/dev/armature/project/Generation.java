@@ -97,13 +97,15 @@ public final class Generation {
     private final class Stage {
         private final Domain domain;
         private final List<Layer> layers = layers();
+        private final Set<String> words;
         private final Beside<List<Use>> uses;
 
         /** Begins to read the blueprint, which goes on while the first views are made. */
         Stage(Domain domain) {
             this.domain = domain;
+            this.words = Features.words(domain);
             Beside<Blueprint> blueprint = blueprint(domain.architecture());
-            this.uses = Beside.begin(() -> blueprint.result().usesFor(Features.words(domain)));
+            this.uses = Beside.begin(() -> blueprint.result().usesFor(words));
         }
 
         Views views() {
@@ -121,7 +123,6 @@ public final class Generation {
 
         /** The templates that the project may need: which it does need is known when the views are made. */
         List<Template> templates() {
-            Set<String> words = Features.words(domain);
             List<Template> templates = new ArrayList<>();
             for (Use use : uses.result()) {
                 for (ComponentFile file : use.component().files().values()) {

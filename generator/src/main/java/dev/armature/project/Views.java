@@ -38,8 +38,8 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
      */
     static Views of(Domain domain, List<Path> blueprints, Supplier<Brings> brings) {
         // The halves know nothing of each other: each has a processor to itself.
-        Optional<Beside<FastapiHalf>> fastapi = domain.architecture().hasFastapi()
-                ? Optional.of(Beside.begin(() -> FastapiHalf.of(domain, brings)))
+        Optional<Beside<FastapiView.Half>> fastapi = domain.architecture().hasFastapi()
+                ? Optional.of(Beside.begin(() -> FastapiView.Half.of(domain, brings)))
                 : Optional.empty();
         Map<String, List<Scope>> scopes = scopes(domain);
         Map<String, Object> shared = new TreeMap<>();
@@ -70,11 +70,5 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
             scopes.putAll(Revisions.scopes(domain));
         }
         return scopes;
-    }
-
-    private record FastapiHalf(List<Scope> apps, FastapiView view) {
-        static FastapiHalf of(Domain domain, Supplier<Brings> brings) {
-            return new FastapiHalf(FastapiView.apps(domain), FastapiView.of(domain, brings.get()));
-        }
     }
 }

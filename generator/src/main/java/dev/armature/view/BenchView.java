@@ -158,18 +158,21 @@ public record BenchView(
         return entity.api().search().isEmpty()
                 ? entity.api().filter().stream()
                         .flatMap(name -> entity.field(name).stream())
-                        .filter(field -> isOf(field, TEXTS) || isOf(field, PLAIN))
+                        .filter(field -> isText(field) || isPlain(field))
                         .min(Comparator.comparing(
                                         (Field field) -> field.options().optional())
-                                .thenComparing(field -> !isOf(field, TEXTS)))
+                                .thenComparing(field -> !isText(field)))
                 : Optional.empty();
     }
 
-    private static boolean isOf(Field field, Set<FieldType> types) {
-        if (field instanceof RelationField relation) {
-            return types.equals(PLAIN) && relation.kind() != RelationField.Kind.MANY;
-        }
-        return field instanceof ValueField value && types.contains(value.type());
+    private static boolean isText(Field field) {
+        return field instanceof ValueField value && TEXTS.contains(value.type());
+    }
+
+    private static boolean isPlain(Field field) {
+        return field instanceof RelationField relation
+                ? relation.kind() != RelationField.Kind.MANY
+                : field instanceof ValueField value && PLAIN.contains(value.type());
     }
 
     private static Optional<Found> found(Entity entity) {

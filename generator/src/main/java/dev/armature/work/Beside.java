@@ -2,20 +2,19 @@ package dev.armature.work;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
 
 /** Work that goes on in a thread of its own while the caller does something else. */
 public final class Beside<T> {
-    private final FutureTask<T> task;
+    private final Once<T> work;
 
     private Beside(Callable<T> work) {
-        this.task = new FutureTask<>(work);
+        this.work = new Once<>(work);
     }
 
     /** Begins with {@code work}. */
     public static <T> Beside<T> begin(Callable<T> work) {
         Beside<T> beside = new Beside<>(work);
-        Thread thread = new Thread(beside.task, "beside");
+        Thread thread = new Thread(beside.work::start, "beside");
         // A run that fails elsewhere does not wait for what nobody asks for any more.
         thread.setDaemon(true);
         thread.start();
@@ -27,8 +26,8 @@ public final class Beside<T> {
         begin(Executors.callable(work));
     }
 
-    /** What came of it, as soon as it is done; what it threw is thrown here. */
+    /** What came of it, as soon as it is done, by the caller if the thread has not come to it; throws what it threw. */
     public T result() {
-        return Outcome.of(task);
+        return work.result();
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The required references that lead back to where they start: a row needs one of itself before there is one. */
 final class Circles {
@@ -29,13 +30,7 @@ final class Circles {
 
     /** The references that a row cannot do without, beside that to its tenant, which nobody sets. */
     static List<RelationField> required(Entity entity) {
-        return entity.fields().stream()
-                .filter(field -> field instanceof RelationField)
-                .map(RelationField.class::cast)
-                .filter(relation -> relation.kind() != RelationField.Kind.MANY
-                        && !relation.options().optional()
-                        && !relation.options().tenant())
-                .toList();
+        return needs(entity).filter(relation -> !relation.options().tenant()).toList();
     }
 
     /** Whether the entity's rows need one of themselves. */
@@ -53,12 +48,14 @@ final class Circles {
 
     /** Its tenant among them: a tenant that needs one of its own rows needs itself. */
     private static List<EntityRef> targets(Entity entity) {
+        return needs(entity).map(RelationField::target).toList();
+    }
+
+    private static Stream<RelationField> needs(Entity entity) {
         return entity.fields().stream()
-                .filter(field -> field instanceof RelationField)
+                .filter(RelationField.class::isInstance)
                 .map(RelationField.class::cast)
                 .filter(relation -> relation.kind() != RelationField.Kind.MANY
-                        && !relation.options().optional())
-                .map(RelationField::target)
-                .toList();
+                        && !relation.options().optional());
     }
 }

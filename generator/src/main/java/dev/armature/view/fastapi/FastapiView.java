@@ -12,6 +12,7 @@ import dev.armature.view.brings.BroughtSetting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What every template of the FastAPI half reads.
@@ -61,8 +62,8 @@ public record FastapiView(
     }
 
     /** The view of a project. */
-    public static FastapiView of(Domain domain, Brings brings) {
-        Project project = Project.of(domain);
+    private static FastapiView of(Project project, Brings brings) {
+        Domain domain = project.domain();
         boolean alone = domain.architecture() == Architecture.FASTAPI;
         MainImports imports = new MainImports(domain, brings.fastapiRouters(), alone);
         return new FastapiView(
@@ -89,10 +90,22 @@ public record FastapiView(
                 new ActionCases(project).view());
     }
 
-    /** The package of each app. */
-    public static List<Scope> apps(Domain domain) {
-        Project project = Project.of(domain);
-        return domain.apps().stream()
+    /**
+     * All that the templates of this half see.
+     *
+     * @param apps the package of each app
+     * @param view what every template reads
+     */
+    public record Half(List<Scope> apps, FastapiView view) {
+        /** The half of a project; {@code brings} is asked for last, for it may still be read meanwhile. */
+        public static Half of(Domain domain, Supplier<Brings> brings) {
+            Project project = Project.of(domain);
+            return new Half(packages(project), FastapiView.of(project, brings.get()));
+        }
+    }
+
+    private static List<Scope> packages(Project project) {
+        return project.domain().apps().stream()
                 .map(app -> new Scope(
                         app.name(), Map.of("app", app.name()), Map.of("app", new AppBuilder(project, app).view())))
                 .toList();
