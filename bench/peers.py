@@ -37,7 +37,7 @@ def names(profile: Path) -> dict[str, str]:
 
 
 def bodies(repository: Path, named: dict[str, str]) -> Iterator[tuple[Path, str]]:
-    """The text files of a repository as templates, with `VARIABLE.x` for each name in them."""
+    """The text files of a repository as templates, with `{{ VARIABLEx }}` for each name in them."""
     variables = {value: key for key, value in named.items()}
     words = "|".join(sorted(map(re.escape, variables), key=len, reverse=True))
     pattern = re.compile(rf"{words}|\{{(?:[{{%#]|(?={words}))")

@@ -33,10 +33,8 @@ public record OperationIds(Map<String, Integer> usual) {
         entities.filter(entity -> !entity.api().operations().isEmpty())
                 .flatMap(entity -> Stream.of(
                                 rows(entity),
-                                entity.files().stream()
-                                        .flatMap(field -> files(joined(entity(entity.ref()), field.name()))),
-                                entity.admin().actions().stream()
-                                        .map(action -> joined(entity(entity.ref()), action.name())))
+                                entity.files().stream().flatMap(field -> files(below(entity, field.name()))),
+                                entity.admin().actions().stream().map(action -> below(entity, action.name())))
                         .flatMap(ids -> ids))
                 .forEach(id -> usual.merge(id, 1, Integer::sum));
         return new OperationIds(usual);
@@ -49,13 +47,13 @@ public record OperationIds(Map<String, Integer> usual) {
 
     /** What the ids of a file's operations begin with. */
     public String file(Entity entity, ValueField field) {
-        String id = joined(entity(entity.ref()), field.name());
-        return files(id).anyMatch(this::isShared) ? joined(id, "file") : id;
+        String id = below(entity, field.name());
+        return givesWay(id) ? joined(id, "file") : id;
     }
 
     /** The id of an action. */
     public String action(Entity entity, AdminAction action) {
-        String id = joined(entity(entity.ref()), action.name());
+        String id = below(entity, action.name());
         return isShared(id) ? joined(entity(entity.ref()), "run", action.name()) : id;
     }
 
@@ -66,13 +64,11 @@ public record OperationIds(Map<String, Integer> usual) {
         }
         Stream<String> files = entity.sendsFiles()
                 ? entity.files().stream()
-                        .filter(field -> files(joined(entity(entity.ref()), field.name()))
-                                .anyMatch(this::isShared))
+                        .filter(field -> givesWay(below(entity, field.name())))
                         .map(ValueField::name)
                 : Stream.empty();
-        Stream<String> actions = entity.admin().actions().stream()
-                .map(AdminAction::name)
-                .filter(name -> isShared(joined(entity(entity.ref()), name)));
+        Stream<String> actions =
+                entity.admin().actions().stream().map(AdminAction::name).filter(name -> isShared(below(entity, name)));
         return Stream.concat(files, actions).toList();
     }
 
@@ -85,12 +81,22 @@ public record OperationIds(Map<String, Integer> usual) {
                 .flatMap(ids -> ids);
     }
 
+    /** Whether the id of one of a file's operations is another's too. */
+    private boolean givesWay(String file) {
+        return files(file).anyMatch(this::isShared);
+    }
+
     private boolean isShared(String id) {
         return usual.getOrDefault(id, 0) > 1;
     }
 
+    /** What an operation below a row is usually called after. */
+    private static String below(Entity entity, String name) {
+        return joined(entity(entity.ref()), name);
+    }
+
     private static Stream<String> rows(Entity entity) {
-        return ROWS.stream().map(operation -> joined(entity(entity.ref()), operation));
+        return ROWS.stream().map(operation -> below(entity, operation));
     }
 
     private static Stream<String> files(String file) {
