@@ -133,11 +133,13 @@ def _seconds(profile: Path, target: Path) -> float:
     return time.monotonic() - began
 
 
-def test_ctrl_c(profile: Path, tmp_path: Path) -> None:
+def test_ctrl_c(profile: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    seconds = _seconds(profile, tmp_path_factory.mktemp("measured") / "shop")
     process = subprocess.Popen(
         [LAUNCHER, "new", profile, tmp_path / "shop"], env=environment(), start_new_session=True
     )
-    time.sleep(0.3)
+    # In the middle of it, however fast the machine is.
+    time.sleep(seconds / 2)
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait(30) == 130
     assert names(tmp_path) == set()
