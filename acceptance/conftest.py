@@ -14,6 +14,8 @@ from repository import Repository, Running
 ARCHITECTURES = ["django", "fastapi", "hybrid"]
 # Not below this project: inside of a work tree `new` makes no repository.
 WORK = Path(tempfile.gettempdir()) / f"armature-acceptance-{os.geteuid()}"
+# One of pytest-xdist's processes has a folder of its own.
+WORK /= os.environ.get("PYTEST_XDIST_WORKER", "")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
