@@ -55,3 +55,11 @@ def new(profile: str | Path, target: Path, *arguments: str, **changes: Any) -> R
     result = armature("new", profile, target, *arguments, **changes)
     assert result.exit == 0, f"{profile}: {result}"
     return result
+
+
+def refused(result: Result, exit: int, message: str = "") -> None:
+    """It must have ended so, with words for a user."""
+    assert result.exit == exit, result
+    assert message in result.errors, result
+    assert "\tat " not in result.errors, result
+    assert "Exception" not in result.errors, result

@@ -10,6 +10,7 @@ import pytest
 from armature import LAUNCHER, ROOT, armature, new
 from cluster import Cluster, cluster
 from repository import Repository, Running
+from trees import tree
 
 ARCHITECTURES = ["django", "fastapi", "hybrid"]
 # Not below this project: inside of a work tree `new` makes no repository.
@@ -48,6 +49,33 @@ def launcher() -> Path:
     assert result.exit == 0, result
     print(result.output.strip())
     return LAUNCHER
+
+
+SMALL = """
+armature: 1
+project: Small Shop
+architecture: fastapi
+domain:
+  catalog:
+    Tag:
+      fields: {name: string(40) unique}
+"""
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory, launcher: Path) -> Path:
+    """A profile that is rendered fast."""
+    path = tmp_path_factory.mktemp("profile") / "small.yaml"
+    path.write_text(SMALL)
+    return path
+
+
+@pytest.fixture(scope="session")
+def whole(small: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What a whole rendering of it holds."""
+    target = tmp_path_factory.mktemp("whole") / "shop"
+    new(small, target)
+    return tree(target)
 
 
 class Repositories:

@@ -150,3 +150,8 @@ class Repository:
                     if f"{self.path}/" in f"{where}/" or f"{self.path}/" in command:
                         found.append(f"{entry.name} {command}")
         return found
+
+
+def clean(target: Path) -> bool:
+    """Everything there is committed, and nothing is ignored."""
+    return Repository(target, "").git("status", "--porcelain", "--ignored") == ""
