@@ -63,7 +63,8 @@ def closed(answer: httpx.Response) -> bool:
 def a_flood(accounts: Accounts) -> None:
     """The balancer answers a hundred requests a second of one address, and tells the others when to come."""
     parts = urlsplit(accounts.running.address)
-    request = f"GET {accounts.private} HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n".encode()
+    lines = (f"GET {accounts.private} HTTP/1.1", f"Host: {parts.netloc}", f"Origin: {FRIEND}")
+    request = "\r\n".join([*lines, "Connection: close", "", ""]).encode()
     waiting = [socket.create_connection((parts.hostname, parts.port), timeout=60) for _ in range(FLOOD)]
     for connection in waiting:
         connection.sendall(request)
@@ -78,6 +79,7 @@ def a_flood(accounts: Accounts) -> None:
             assert answer.headers["Content-Type"] == "application/problem+json", answer.headers.items()
             assert answer.headers["Retry-After"] == "1", answer.headers.items()
             assert answer.headers["X-Request-ID"], answer.headers.items()
+            assert answer.headers["Access-Control-Allow-Origin"] == FRIEND, answer.headers.items()
             assert json.loads(body)["type"] == "/problems/throttled", body
     assert set(statuses) == {401, 429}, statuses
     assert statuses[401] >= 100, statuses

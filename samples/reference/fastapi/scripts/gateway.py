@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from processes import PROCESSES
+from supervisor import RunError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 GATEWAY = Path(__file__).resolve().parent.parent / "gateway"
 # Requests a second and address.
 RATE = "100"
-# nginx has no word for "no limit".
-NO_LIMIT = "1000000"
+RATES = re.compile(r"[1-9][0-9]{0,6}")
+ORIGINS = re.compile(r"[a-z][a-z0-9+.-]*://[a-z0-9.:\[\]_-]+")
+PRODUCTION = ("ENVIRONMENT", "production")
+A_YEAR = "max-age=31536000; includeSubDomains; preload"
 # How many bytes a body may have: nginx knows the largest limit, the processes each of them.
 BODIES = {
     "BODY_LIMIT": 1024 * 1024,
@@ -52,18 +56,47 @@ def write(
 
 
 def place(upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]) -> str:
-    limit = environ.get("RATE_LIMIT") or RATE
-    rate = NO_LIMIT if limit == "off" else str(int(limit))
     body = max(int(environ.get(name) or usual) for name, usual in BODIES.items())
     lines = [
         "access_log access.log json;",
         f"client_max_body_size {body};",
-        f"limit_req_zone $limited_address zone=address:10m rate={rate}r/s;",
+        *limit(environ.get("RATE_LIMIT") or RATE),
+        *readers(environ.get("CORS_ORIGINS") or ""),
+        *transport(production=environ.get(PRODUCTION[0]) == PRODUCTION[1]),
     ]
     for name, ports in upstreams.items():
         servers = [f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s;" for port in ports]
         lines += [f"upstream {name} {{", f"zone {name} 64k;", *servers, "keepalive 16;", "}"]
     return "\n".join(lines) + "\n"
+
+
+def limit(rate: str) -> list[str]:
+    """As many requests a second as RATE_LIMIT says, all of them at once too."""
+    if rate == "off":
+        return []
+    if not RATES.fullmatch(rate):
+        raise RunError(f"RATE_LIMIT is a number of requests a second, or off, and not {rate!r}.")
+    burst = f" burst={int(rate) - 1} nodelay" if int(rate) > 1 else ""
+    return [
+        f"limit_req_zone $limited_address zone=address:10m rate={rate}r/s;",
+        f"limit_req zone=address{burst};",
+    ]
+
+
+def readers(origins: str) -> list[str]:
+    """The sites whose pages may read what nginx itself answers, as they read all else."""
+    names = sorted({name.strip().lower() for name in origins.split(",") if name.strip()})
+    wrong = [name for name in names if not ORIGINS.fullmatch(name)]
+    if wrong:
+        raise RunError(f"CORS_ORIGINS holds no addresses of sites: {', '.join(wrong)}")
+    sites = [f'"{name}" $http_origin;' for name in names]
+    return ["map $http_origin $reader {", "default '';", *sites, "}"]
+
+
+def transport(*, production: bool) -> list[str]:
+    """Production keeps browsers on TLS."""
+    secure = [f'https "{A_YEAR}";'] if production else []
+    return ["map $scheme_outside $transport_security {", "default '';", *secure, "}"]
 
 
 def command(nginx: str) -> list[str]:
