@@ -25,16 +25,17 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Gives each lambda and method reference of Armature's jar a class of its own, as an anonymous class has. A JVM makes
- * those classes when it first meets a lambda; even when the classes are in its archive, finding and linking one costs
- * ten times as much as loading a class, and one run meets six hundred. Libraries' old classes become new ones.
+ * Makes ordinary classes for the lambdas and method references of Armature's jar. A JVM makes a class of each when it
+ * first meets it; even when those classes are in its archive, finding and linking one costs ten times as much as loading a
+ * class, and one run meets a thousand. So all that belong to one class share one here. Libraries' old classes become new
+ * ones.
  */
 public final class ClassesForLambdas {
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
     // The same jar gives the same bytes, whenever it is changed.
     private static final LocalDateTime LONG_AGO = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final Map<String, LambdaClass> made = new LinkedHashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
 
     private ClassesForLambdas() {}
@@ -73,7 +74,7 @@ public final class ClassesForLambdas {
         entries.forEach((name, content) -> changed.put(name, all.changed(name, content)));
         all.members.forEach((host, names) ->
                 changed.computeIfPresent(host + ".class", (name, content) -> withMembers(content, names)));
-        changed.putAll(all.made);
+        all.made.forEach((name, lambdas) -> changed.put(name + ".class", lambdas.bytes()));
         return changed;
     }
 
@@ -108,15 +109,21 @@ public final class ClassesForLambdas {
         return writer.toByteArray();
     }
 
-    /** Calls a made class where a class of the jar has a lambda. */
+    // A default method of an interface may bear the name of another's function. The JDK's do not.
+    private LambdaClass made(String host, String type) {
+        String name = host + "$$" + (type.startsWith("java/") ? "" : type.replace('/', '_'));
+        return made.computeIfAbsent(name, key -> {
+            members.computeIfAbsent(host, ours -> new ArrayList<>()).add(name);
+            return new LambdaClass(name, host);
+        });
+    }
+
+    /** Makes an object of a made class where a class of the jar has a lambda. */
     private final class Changer extends ClassVisitor {
-        private final String name;
         private String host;
-        private int count;
 
         Changer(String name, ClassWriter writer) {
             super(Opcodes.ASM9, writer);
-            this.name = name;
             this.host = name;
         }
 
@@ -131,30 +138,27 @@ public final class ClassesForLambdas {
                 int access, String method, String descriptor, String signature, String[] exceptions) {
             MethodVisitor writer = super.visitMethod(access, method, descriptor, signature, exceptions);
             return new MethodVisitor(Opcodes.ASM9, writer) {
+                private int more;
+
                 @Override
                 public void visitInvokeDynamicInsn(
                         String function, String shape, Handle bootstrap, Object... arguments) {
                     if (bootstrap.getOwner().equals(FACTORY)
                             && bootstrap.getName().equals("metafactory")) {
-                        String made = make(new LambdaClass(
-                                name + "$$" + count++,
-                                function,
-                                shape,
-                                (Type) arguments[0],
-                                (Handle) arguments[1],
-                                (Type) arguments[2]));
-                        visitMethodInsn(Opcodes.INVOKESTATIC, made, LambdaClass.MAKE, shape, false);
+                        Lambda lambda = new Lambda(
+                                function, shape, (Type) arguments[0], (Handle) arguments[1], (Type) arguments[2]);
+                        made(host, lambda.type()).add(lambda, writer);
+                        more = 1;
                     } else {
                         super.visitInvokeDynamicInsn(function, shape, bootstrap, arguments);
                     }
                 }
-            };
-        }
 
-        private String make(LambdaClass lambda) {
-            made.put(lambda.name() + ".class", lambda.bytes(host));
-            members.computeIfAbsent(host, key -> new ArrayList<>()).add(lambda.name());
-            return lambda.name();
+                @Override
+                public void visitMaxs(int stack, int locals) {
+                    super.visitMaxs(stack + more, locals);
+                }
+            };
         }
     }
 }

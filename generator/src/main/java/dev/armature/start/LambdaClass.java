@@ -1,140 +1,143 @@
 package dev.armature.start;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The class of one lambda or method reference, told as {@code LambdaMetafactory.metafactory} is told it.
- *
- * @param name of the class
- * @param function the method of the interface
- * @param shape from what is captured to the interface
- * @param erased the function's type as the interface declares it
- * @param body what the function does
- * @param actual the function's type as it is used here
+ * A class that stands for many lambdas. An object of it knows by its number which of those it is that have the same
+ * method.
  */
-record LambdaClass(String name, String function, String shape, Type erased, Handle body, Type actual) {
-    /** The static method that makes an instance from what is captured. */
+final class LambdaClass {
+    /** The static method that makes an object of what is captured and the number. */
     static final String MAKE = "make";
 
     private static final String OBJECT = "java/lang/Object";
     private static final String CONSTRUCTOR = "<init>";
+    private static final String NUMBER = "number";
 
-    /** The class, as a member of the nest of {@code host}. */
-    byte[] bytes(String host) {
+    private final String self;
+    private final String host;
+    private final Set<String> types = new LinkedHashSet<>();
+    private final Set<Slot> slots = new LinkedHashSet<>();
+    private final Map<String, List<Slot>> makers = new LinkedHashMap<>();
+    private final Map<String, List<Lambda>> functions = new LinkedHashMap<>();
+
+    /** A class without lambdas, to be a member of the nest of {@code host}. */
+    LambdaClass(String name, String host) {
+        this.self = name;
+        this.host = host;
+    }
+
+    /** Adds a lambda and writes how an object for it is made, where what it captures lies on the stack. */
+    void add(Lambda lambda, MethodVisitor caller) {
+        types.add(lambda.type());
+        slots.addAll(lambda.slots());
+        List<Lambda> same = functions.computeIfAbsent(lambda.signature(), signature -> new ArrayList<>());
+        String type = Type.getMethodDescriptor(Type.getObjectType(self), parameters(lambda.slots()));
+        makers.put(type, lambda.slots());
+        caller.visitLdcInsn(same.size());
+        caller.visitMethodInsn(Opcodes.INVOKESTATIC, self, MAKE, type, false);
+        same.add(lambda);
+    }
+
+    private static Type[] parameters(List<Slot> slots) {
+        List<Type> types = new ArrayList<>(slots.stream().map(Slot::type).toList());
+        types.add(Type.INT_TYPE);
+        return types.toArray(Type[]::new);
+    }
+
+    /** The class. */
+    byte[] bytes() {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        String type = Type.getReturnType(shape).getInternalName();
-        writer.visit(Opcodes.V17, Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC, name, null, OBJECT, new String[] {type});
+        int access = Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC;
+        writer.visit(Opcodes.V17, access, self, null, OBJECT, types.toArray(String[]::new));
         writer.visitNestHost(host);
-        Type[] captured = Type.getArgumentTypes(shape);
-        for (int i = 0; i < captured.length; i++) {
-            writer.visitField(Opcodes.ACC_FINAL, field(i), captured[i].getDescriptor(), null, null)
-                    .visitEnd();
-        }
-        constructor(writer, captured);
-        make(writer, captured);
-        function(writer, captured);
+        writer.visitField(Opcodes.ACC_FINAL, NUMBER, "I", null, null).visitEnd();
+        slots.forEach(slot -> writer.visitField(
+                        Opcodes.ACC_FINAL, slot.name(), slot.type().getDescriptor(), null, null)
+                .visitEnd());
+        makers.forEach((type, filled) -> {
+            constructor(writer, filled);
+            maker(writer, type);
+        });
+        functions.values().forEach(same -> function(writer, same));
         writer.visitEnd();
         return writer.toByteArray();
     }
 
-    private static String field(int index) {
-        return "captured" + index;
-    }
-
-    private void constructor(ClassWriter writer, Type[] captured) {
-        String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, captured);
-        MethodVisitor code = writer.visitMethod(0, CONSTRUCTOR, descriptor, null, null);
+    private void constructor(ClassWriter writer, List<Slot> filled) {
+        String type = Type.getMethodDescriptor(Type.VOID_TYPE, parameters(filled));
+        MethodVisitor code = writer.visitMethod(0, CONSTRUCTOR, type, null, null);
         code.visitCode();
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, CONSTRUCTOR, "()V", false);
         int local = 1;
-        for (int i = 0; i < captured.length; i++) {
+        for (Slot slot : filled) {
             code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitVarInsn(captured[i].getOpcode(Opcodes.ILOAD), local);
-            code.visitFieldInsn(Opcodes.PUTFIELD, name, field(i), captured[i].getDescriptor());
-            local += captured[i].getSize();
+            code.visitVarInsn(slot.type().getOpcode(Opcodes.ILOAD), local);
+            code.visitFieldInsn(Opcodes.PUTFIELD, self, slot.name(), slot.type().getDescriptor());
+            local += slot.type().getSize();
         }
-        end(code, Opcodes.RETURN);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ILOAD, local);
+        code.visitFieldInsn(Opcodes.PUTFIELD, self, NUMBER, "I");
+        code.visitInsn(Opcodes.RETURN);
+        end(code);
     }
 
-    private void make(ClassWriter writer, Type[] captured) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, MAKE, shape, null, null);
+    private void maker(ClassWriter writer, String type) {
+        MethodVisitor code = writer.visitMethod(Opcodes.ACC_STATIC, MAKE, type, null, null);
         code.visitCode();
-        code.visitTypeInsn(Opcodes.NEW, name);
+        code.visitTypeInsn(Opcodes.NEW, self);
         code.visitInsn(Opcodes.DUP);
         int local = 0;
-        for (Type type : captured) {
-            code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
-            local += type.getSize();
+        for (Type parameter : Type.getArgumentTypes(type)) {
+            code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), local);
+            local += parameter.getSize();
         }
-        String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, captured);
-        code.visitMethodInsn(Opcodes.INVOKESPECIAL, name, CONSTRUCTOR, descriptor, false);
-        end(code, Opcodes.ARETURN);
+        String constructor = Type.getMethodDescriptor(Type.VOID_TYPE, Type.getArgumentTypes(type));
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, self, CONSTRUCTOR, constructor, false);
+        code.visitInsn(Opcodes.ARETURN);
+        end(code);
     }
 
-    private void function(ClassWriter writer, Type[] captured) {
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC, function, erased.getDescriptor(), null, null);
+    private void function(ClassWriter writer, List<Lambda> same) {
+        Lambda first = same.get(0);
+        MethodVisitor code = writer.visitMethod(
+                Opcodes.ACC_PUBLIC, first.function(), first.erased().getDescriptor(), null, null);
         code.visitCode();
-        if (body.getTag() == Opcodes.H_NEWINVOKESPECIAL) {
-            code.visitTypeInsn(Opcodes.NEW, body.getOwner());
-            code.visitInsn(Opcodes.DUP);
-        }
-        for (int i = 0; i < captured.length; i++) {
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitFieldInsn(Opcodes.GETFIELD, name, field(i), captured[i].getDescriptor());
-        }
-        Type[] given = erased.getArgumentTypes();
-        List<Type> wanted = operands().subList(captured.length, captured.length + given.length);
-        int local = 1;
-        for (int i = 0; i < given.length; i++) {
-            code.visitVarInsn(given[i].getOpcode(Opcodes.ILOAD), local);
-            Conversion.convert(code, given[i], actual.getArgumentTypes()[i], wanted.get(i));
-            local += given[i].getSize();
-        }
-        call(code);
-        Type wantedResult = erased.getReturnType();
-        if (wantedResult.getSort() == Type.VOID) {
-            Conversion.drop(code, result());
+        if (same.size() == 1) {
+            first.write(code, self);
         } else {
-            Conversion.convert(code, result(), actual.getReturnType(), wantedResult);
+            choose(code, same);
         }
-        end(code, wantedResult.getOpcode(Opcodes.IRETURN));
+        end(code);
     }
 
-    /** What the body takes: the object that it is called on, then its parameters. */
-    private List<Type> operands() {
-        List<Type> operands = new ArrayList<>();
-        if (body.getTag() != Opcodes.H_INVOKESTATIC && body.getTag() != Opcodes.H_NEWINVOKESPECIAL) {
-            operands.add(Type.getObjectType(body.getOwner()));
+    // The last number stands for all that there are not.
+    private void choose(MethodVisitor code, List<Lambda> same) {
+        Label[] labels = same.stream().map(lambda -> new Label()).toArray(Label[]::new);
+        int last = same.size() - 1;
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, self, NUMBER, "I");
+        code.visitTableSwitchInsn(0, last, labels[last], labels);
+        for (int i = 0; i <= last; i++) {
+            code.visitLabel(labels[i]);
+            code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+            same.get(i).write(code, self);
         }
-        operands.addAll(List.of(Type.getArgumentTypes(body.getDesc())));
-        return operands;
     }
 
-    private Type result() {
-        return body.getTag() == Opcodes.H_NEWINVOKESPECIAL
-                ? Type.getObjectType(body.getOwner())
-                : Type.getReturnType(body.getDesc());
-    }
-
-    // A private method of the nest is called as any other: invokespecial is for a class's own.
-    private void call(MethodVisitor code) {
-        int how = switch (body.getTag()) {
-            case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
-            case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
-            default -> body.isInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
-        };
-        code.visitMethodInsn(how, body.getOwner(), body.getName(), body.getDesc(), body.isInterface());
-    }
-
-    private static void end(MethodVisitor code, int result) {
-        code.visitInsn(result);
+    private static void end(MethodVisitor code) {
         code.visitMaxs(0, 0);
         code.visitEnd();
     }
