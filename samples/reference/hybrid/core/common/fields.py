@@ -194,8 +194,8 @@ class IntegerField(StrictField, serializers.IntegerField):
     def from_text(self, text: str) -> int:
         if not values.INTEGER.fullmatch(text):
             raise self.malformed()
-        # Beyond 4,300 digits Python refuses, and no column is as wide as twenty.
-        return int(text[:20])
+        # Beyond 4,300 digits Python refuses, and no column is as wide as twenty and a sign.
+        return int(text[:21])
 
 
 class FloatField(StrictField, serializers.FloatField):

@@ -197,7 +197,7 @@ final class FactoryBuilder {
         } else if (text != null && !(unique && isAnyText(field))) {
             value = samples.same(field, text);
         } else if (unique) {
-            if (field.options().optional() || field.type().isFile()) {
+            if (field.type().isFile() || isNull(field)) {
                 return null;
             }
             value = samples.fresh(field);
@@ -207,6 +207,12 @@ final class FactoryBuilder {
             value = name && field.pattern().isEmpty() ? samples.name(field) : samples.same(field, Samples.text(field));
         }
         return Python.entry(Expr.string(field.name()), value, ENTRY);
+    }
+
+    /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
+    private static boolean isNull(ValueField field) {
+        return field.options().optional()
+                && (field.options().unique() || !field.type().textLike());
     }
 
     /** Whether a new text is as good as any other, as far as checks say something of it. */

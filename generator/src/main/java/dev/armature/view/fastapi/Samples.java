@@ -12,6 +12,8 @@ import java.util.List;
 record Samples(PythonModule module) {
     private static final String FIRST_DAY = "2020-01-01";
     private static final int PICKED = 24;
+    /** 10.0.0.1. */
+    private static final int FIRST_ADDRESS = 0x0A00_0001;
 
     /** The text of a value that any row can have. */
     static String text(ValueField field) {
@@ -65,14 +67,25 @@ record Samples(PythonModule module) {
             case INTEGER, BIGINT, SMALLINT, FLOAT -> Expr.call("number", limits(field));
             case DECIMAL -> module.use("decimal", "Decimal").call(Expr.call("number", limits(field)));
             case DATE -> module.datetime("date").attribute("fromordinal").call(day());
-            case DATETIME ->
-                module.datetime("datetime")
-                        .attribute("fromtimestamp")
-                        .call(Expr.call("number"), module.datetime("UTC"));
+            case DATETIME -> moment();
+            case TIME -> moment().attribute("time").call();
             case DURATION -> module.datetime("timedelta").call(Expr.keyword("seconds", Expr.call("number")));
+            case IP ->
+                Expr.call(
+                        "str",
+                        module.use("ipaddress", "IPv4Address")
+                                .call(Expr.call("number", Expr.keyword("least", Expr.integer(FIRST_ADDRESS)))));
             case UUID -> module.use("uuid", "uuid4").call();
             case JSON -> Expr.dict(List.of(java.util.Map.entry(Expr.string("number"), Expr.call("number"))));
             case BINARY -> Expr.call("text").attribute("encode").call();
+            case CHOICE ->
+                field.options().unique()
+                        ? Expr.call(
+                                "pick",
+                                field.choices().stream()
+                                        .map(choice -> Expr.string(choice.value()))
+                                        .toList())
+                        : same(field, text(field));
             default -> same(field, text(field));
         };
     }
@@ -100,6 +113,10 @@ record Samples(PythonModule module) {
                 PatternSample.several(pattern, PICKED, shortest, longest(field)).stream()
                         .map(Expr::string)
                         .toList());
+    }
+
+    private Expr moment() {
+        return module.datetime("datetime").attribute("fromtimestamp").call(Expr.call("number"), module.datetime("UTC"));
     }
 
     private static Expr day() {
