@@ -377,6 +377,9 @@ class Runner:
             expected["ETag"] = "<etag>"
         if status == 201:
             expected["Location"] = f"{path}/{answer.json()['id']}"
+        if status in (202, 204, 304, 308):
+            # What has no body has no type.
+            expected["Content-Type"] = None
         if status == 204 and method == "OPTIONS":
             expected["Allow"] = "<:text>"
         if "problem" in case:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.validators import validate_slug
 from django.db import models
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail, ValidationError
@@ -121,6 +122,11 @@ class EmailField(TextField, serializers.EmailField):
 
 class SlugField(TextField, serializers.SlugField):
     form = "slug"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # The pattern of DRF takes a newline at the end.
+        self.validators.append(validate_slug)
 
 
 class URLField(TextField, serializers.URLField):

@@ -73,6 +73,7 @@ def test_takes(field: fields.StrictField, given: Any, expected: Any) -> None:
         ),
         (fields.EmailField(), "a", "format", "Not a valid e-mail address."),
         (fields.SlugField(), "a b", "format", "Not a valid slug."),
+        (fields.SlugField(), "a\n", "format", "Not a valid slug."),
         (fields.URLField(), "a", "format", "Not a valid URL."),
         (CHOICE, "c", "choice", "Must be one of: a, b."),
         (CHOICE, "", "blank", "This field may not be blank."),

@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote
 
@@ -45,6 +46,8 @@ class RequestContext:
                 headers["X-Request-ID"] = identity
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
+                if status == HTTPStatus.NO_CONTENT:
+                    del headers["Content-Type"]
                 if scope["path"].startswith("/api/v1/auth/"):
                     headers["Cache-Control"] = "no-store"
             await send(message)

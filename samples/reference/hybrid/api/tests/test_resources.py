@@ -61,7 +61,8 @@ async def test_a_row_is_made_and_deleted(
 ) -> None:
     address = await made(session, entity)
     row = (await staff.get(address)).json()
-    assert (await staff.delete(address)).status_code == 204
+    gone = await staff.delete(address)
+    assert (gone.status_code, gone.content, gone.headers.get("Content-Type")) == (204, b"", None)
     assert (await staff.get(address)).status_code == 404
     answer = await staff.post(entity.path, json=body_of(entity, row))
     assert answer.status_code == 201, answer.text
