@@ -19,7 +19,6 @@ import java.util.List;
  * @param operation the beginning of its operations' ids
  * @param address its name in addresses
  * @param words what people call it
- * @param upload the type of what is taken
  * @param answer what its answers can be
  * @param get whether it is given
  * @param replace whether it is taken
@@ -38,7 +37,6 @@ public record FileRouteView(
         String operation,
         String address,
         String words,
-        String upload,
         String answer,
         boolean get,
         boolean replace,
@@ -71,7 +69,6 @@ public record FileRouteView(
                 project.operations().file(entity, field),
                 field.name().replace('_', '-'),
                 Project.words(field.name()),
-                image ? "ImageDep" : "FileDep",
                 image ? "FOR_IMAGE" : "FOR_FILE",
                 entity.api().has(Operation.GET),
                 writes,
@@ -84,7 +81,7 @@ public record FileRouteView(
                 domain.hasRoles()
                         ? line(function, "return ", "send", "session", "media", "key", "seen", "access")
                         : line(function, "return ", "send", "session", "media", "key", "seen"),
-                line(function, "return ", "replace", "session", "media", "row", "upload", "match"),
+                line(function, "return ", "replace", "session", "media", "row", "incoming", "match"),
                 line(function, "", "delete", "session", "media", "row", "match"));
     }
 

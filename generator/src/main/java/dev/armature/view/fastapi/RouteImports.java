@@ -105,7 +105,7 @@ record RouteImports(String app, List<RouteView> entities, boolean roles) {
         }
         for (FileRouteView file : files) {
             add(imports, file.get(), module, file.answer());
-            add(imports, file.replace(), module, file.upload());
+            add(imports, file.replace(), module, "IncomingDep");
         }
         add(imports, taken, ROUTING, "FOR_CHANGE");
         add(imports, files.stream().anyMatch(FileRouteView::delete), ROUTING, "FOR_DELETE");
