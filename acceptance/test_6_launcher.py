@@ -113,6 +113,36 @@ def test_links(first: Path, tmp_path: Path) -> None:
     version("armature", cwd=tmp_path, PATH=f"{tmp_path / 'bin'}:{os.environ['PATH']}")
 
 
+def test_changed_templates(first: Path, tmp_path: Path) -> None:
+    """What is gathered of templates and blueprints is gathered anew after a change, and not when they are broken."""
+    place = built(tmp_path / "checkout", first)
+
+    def new(name: str) -> Result:
+        return start(place / "armature", "new", "sample:reference", name, "--quiet", "--no-git", cwd=tmp_path)
+
+    before = new("before")
+    assert before.exit == 0, before
+    templates = place / "templates" / "repository"
+    with (templates / "README.md.vm").open("a", encoding="utf-8") as rendered:
+        rendered.write("A last line of ${repository.markdown.name}.\n")
+    after = new("after")
+    assert after.exit == 0, after
+    readme = (tmp_path / "after" / "README.md").read_text(encoding="utf-8")
+    assert readme.startswith((tmp_path / "before" / "README.md").read_text(encoding="utf-8"))
+    assert "A last line of " in readme.splitlines()[-1]
+    assert "${" not in readme.splitlines()[-1]
+    blueprint = place / "blueprints" / "components" / "repository.yaml"
+    kept = blueprint.read_text(encoding="utf-8")
+    blueprint.write_text(kept + "wrong: 1\n", encoding="utf-8")
+    broken = new("broken")
+    assert broken.exit != 0, broken
+    assert "repository.yaml" in broken.errors, broken
+    blueprint.write_text(kept, encoding="utf-8")
+    mended = new("mended")
+    assert mended.exit == 0, mended
+    assert (tmp_path / "mended" / "README.md").read_text(encoding="utf-8") == readme
+
+
 def test_java_home(first: Path, tmp_path: Path) -> None:
     java = Path(shutil.which("java") or "").resolve()
     home = java.parent.parent

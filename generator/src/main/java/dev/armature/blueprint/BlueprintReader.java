@@ -26,11 +26,19 @@ public final class BlueprintReader {
 
     private final List<Layer> layers;
     private final Findings findings = new Findings("bad-blueprint");
+    private final Optional<Gathered> gathered;
+    private final Map<String, Component> own = new HashMap<>();
     private final Map<String, Optional<Component>> known = new HashMap<>();
 
     /** Reads from {@code layers}, the lowest first. */
     public BlueprintReader(List<Layer> layers) {
+        this(layers, Optional.empty());
+    }
+
+    /** Reads from {@code layers}, the lowest first, and Armature's own from what was gathered. */
+    public BlueprintReader(List<Layer> layers, Optional<Gathered> gathered) {
         this.layers = List.copyOf(layers);
+        this.gathered = gathered;
     }
 
     /** Reads Armature's own below {@code home}. */
@@ -47,7 +55,9 @@ public final class BlueprintReader {
         Blueprint blueprint = new Blueprint(name, "", List.of());
         for (Layer layer : layers) {
             Path file = layer.blueprints().resolve(name + ".yaml");
-            if (layer.pack().isEmpty() || Files.exists(file)) {
+            if (layer.pack().isEmpty() && gathered.isPresent()) {
+                blueprint = known(gathered.get().blueprint(name));
+            } else if (layer.pack().isEmpty() || Files.exists(file)) {
                 blueprint = with(blueprint, layer, file);
             }
         }
@@ -91,6 +101,16 @@ public final class BlueprintReader {
                 uses.values().stream().flatMap(List::stream).toList());
     }
 
+    /** Armature's own blueprint, with what packs add to its components. */
+    private Blueprint known(Blueprint blueprint) {
+        blueprint.uses().forEach(use -> own.put(use.component().name(), use.component()));
+        List<Use> uses = blueprint.uses().stream()
+                .flatMap(use -> component(use.component().name()).stream()
+                        .map(component -> new Use(component, use.into(), use.condition())))
+                .toList();
+        return new Blueprint(blueprint.name(), blueprint.summary(), uses);
+    }
+
     private static Map<String, List<Use>> byComponent(List<Use> uses) {
         Map<String, List<Use>> found = new LinkedHashMap<>();
         uses.forEach(use -> found.computeIfAbsent(use.component().name(), name -> new ArrayList<>())
@@ -105,14 +125,22 @@ public final class BlueprintReader {
             return Optional.empty();
         }
         Condition condition = new ConditionReader(layers, findings).read(item);
-        return component(name.get())
-                .map(one -> new Use(one, item.optional("into").orElse(""), condition));
+        Optional<Component> component = component(name.get().text());
+        if (component.isEmpty() && findings.problems().isEmpty()) {
+            findings.refuse(
+                    name.get().at(),
+                    "there is no component " + name.get().text(),
+                    "blueprints/components/" + name.get().text() + ".yaml");
+        }
+        return component.map(one -> new Use(one, item.optional("into").orElse(""), condition));
     }
 
-    private Optional<Component> component(Scalar name) {
-        if (!known.containsKey(name.text())) {
-            known.put(name.text(), new ComponentReader(layers, findings).read(name));
+    private Optional<Component> component(String name) {
+        Optional<Component> found = known.get(name);
+        if (found == null) {
+            found = new ComponentReader(layers, own, findings).read(name);
+            known.put(name, found);
         }
-        return known.get(name.text());
+        return found;
     }
 }

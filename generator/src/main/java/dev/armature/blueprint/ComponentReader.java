@@ -34,29 +34,29 @@ final class ComponentReader {
     private static final Pattern VARIABLE = Pattern.compile("\\{variables[.]([^{}]*)\\}");
 
     private final List<Layer> layers;
+    private final Map<String, Component> known;
     private final Findings findings;
 
-    ComponentReader(List<Layer> layers, Findings findings) {
+    /** Reads from {@code layers}, the lowest first, what is not {@code known} of Armature's own. */
+    ComponentReader(List<Layer> layers, Map<String, Component> known, Findings findings) {
         this.layers = layers;
+        this.known = known;
         this.findings = findings;
     }
 
     /** The component of that name; absent when no layer has one. */
-    Optional<Component> read(Scalar name) {
-        Optional<Component> component = Optional.empty();
+    Optional<Component> read(String name) {
+        Optional<Component> component = Optional.ofNullable(known.get(name));
         for (Layer layer : layers) {
-            Path file = layer.blueprints().resolve("components").resolve(name.text() + ".yaml");
-            if (NAME.matcher(name.text()).matches() && Files.isRegularFile(file)) {
+            Path file = layer.blueprints().resolve("components").resolve(name + ".yaml");
+            if (layer.pack().isEmpty() && component.isPresent()) {
+                continue;
+            }
+            if (NAME.matcher(name).matches() && Files.isRegularFile(file)) {
                 Optional<StrictMapping> root = StrictMapping.root(SourceFile.read(file), findings, KEYS);
                 Optional<Component> below = component;
-                component = root.map(mapping -> with(below, name.text(), layer, mapping));
+                component = root.map(mapping -> with(below, name, layer, mapping));
             }
-        }
-        if (component.isEmpty() && findings.problems().isEmpty()) {
-            findings.refuse(
-                    name.at(),
-                    "there is no component " + name.text(),
-                    "blueprints/components/" + name.text() + ".yaml");
         }
         return component;
     }

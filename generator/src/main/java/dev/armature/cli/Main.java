@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the process starts. */
 public final class Main {
@@ -28,7 +29,8 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 interruption,
-                Path.of(System.getProperty("armature.home", ".")).toAbsolutePath());
+                Path.of(System.getProperty("armature.home", ".")).toAbsolutePath(),
+                Optional.ofNullable(System.getProperty("armature.gathered")).map(Path::of));
         int status = new Cli(shell).run(args);
         shell.out().flush();
         interruption.finish(status);

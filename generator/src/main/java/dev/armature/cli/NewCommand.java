@@ -66,7 +66,7 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long began = System.nanoTime();
         Optional<String> profile = given(this.profile);
-        Generation own = new Generation(shell.home());
+        Generation own = new Generation(shell.home(), shell.gathered());
         Optional<Pack> pack = PackInput.read(given(packDirectory), profile.orElse(""), shell);
         Generation generation = own.with(pack);
         ProfileInput input =

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the process that called us gives.
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param directory what relative paths are relative to
  * @param checkpoint is passed before each change to the disk
  * @param home where Armature's templates, blueprints and samples lie
+ * @param gathered a file that holds the blueprints and their templates too, checked
  */
 public record Shell(
         InputStream in,
@@ -30,7 +32,8 @@ public record Shell(
         Map<String, String> environment,
         Path directory,
         Checkpoint checkpoint,
-        Path home) {
+        Path home,
+        Optional<Path> gathered) {
     public Shell {
         environment = Map.copyOf(environment);
     }

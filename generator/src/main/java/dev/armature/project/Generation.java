@@ -6,6 +6,7 @@ import dev.armature.blueprint.BlueprintReader;
 import dev.armature.blueprint.ComponentFile;
 import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.blueprint.Features;
+import dev.armature.blueprint.Gathered;
 import dev.armature.blueprint.Layer;
 import dev.armature.blueprint.Plan;
 import dev.armature.domain.Architecture;
@@ -32,24 +33,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The heart of every command that renders: a domain becomes a whole repository in memory. */
 public final class Generation {
     private final Path home;
+    private final Optional<Path> gathered;
     private final Optional<Pack> pack;
     private final Beside<Templates> templates;
     private final Map<Architecture, Beside<Blueprint>> blueprints = new ConcurrentHashMap<>();
 
     /** Renders from the {@code blueprints/} and {@code templates/} below {@code home}. */
     public Generation(Path home) {
-        this(home, Optional.empty(), Beside.begin(Templates::new));
+        this(home, Optional.empty());
     }
 
-    private Generation(Path home, Optional<Pack> pack, Beside<Templates> templates) {
+    /** Renders from the {@code blueprints/} and {@code templates/} below {@code home}, {@code gathered} in one file. */
+    public Generation(Path home, Optional<Path> gathered) {
+        this(home, gathered, Optional.empty(), Beside.begin(Templates::new));
+    }
+
+    private Generation(Path home, Optional<Path> gathered, Optional<Pack> pack, Beside<Templates> templates) {
         this.home = home;
+        this.gathered = gathered;
         this.pack = pack;
         this.templates = templates;
     }
 
     /** Renders from the same and from what {@code pack} adds to them. */
     public Generation with(Optional<Pack> pack) {
-        return new Generation(home, pack, templates);
+        return new Generation(home, gathered, pack, templates);
     }
 
     /** Begins to read what a project of that architecture is made of, while somebody else reads the profile. */
@@ -59,12 +67,11 @@ public final class Generation {
 
     private Beside<Blueprint> blueprint(Architecture architecture) {
         return blueprints.computeIfAbsent(
-                architecture,
-                known -> Beside.begin(() -> reader().read(known.name().toLowerCase(Locale.ROOT))));
+                architecture, known -> Beside.begin(() -> read(known.name().toLowerCase(Locale.ROOT))));
     }
 
-    private BlueprintReader reader() {
-        return new BlueprintReader(layers());
+    private Blueprint read(String name) {
+        return new BlueprintReader(layers(), gathered.map(file -> Gathered.read(home, file))).read(name);
     }
 
     /** What files the project has, and where each comes from. */
@@ -118,7 +125,7 @@ public final class Generation {
         }
 
         Plan plan(Views views) {
-            return Plan.of(uses.result(), domain, views.scopes(), reader().exit());
+            return Plan.of(uses.result(), domain, views.scopes(), new BlueprintReader(layers).exit());
         }
 
         /** The templates that the project may need: which it does need is known when the views are made. */

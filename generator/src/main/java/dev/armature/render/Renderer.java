@@ -15,7 +15,6 @@ import dev.armature.work.Once;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,7 @@ public final class Renderer {
             return FileEntry.link(link.target(), file.identity(), file.component());
         }
         Template template = (Template) file.source();
-        byte[] content =
-                template.rendered() ? text(file, template).getBytes(StandardCharsets.UTF_8) : bytes(template.file());
+        byte[] content = template.rendered() ? text(file, template).getBytes(StandardCharsets.UTF_8) : bytes(template);
         return new FileEntry(content, file.executable(), file.identity(), file.component());
     }
 
@@ -101,12 +99,12 @@ public final class Renderer {
         EventCartridge cartridge = new EventCartridge();
         cartridge.addReferenceInsertionEventHandler(new Insertion());
         cartridge.attachToContext(context);
-        return templates.render(template.file(), context);
+        return templates.render(template, context);
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Template template) {
         try {
-            return Files.readAllBytes(file);
+            return template.bytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

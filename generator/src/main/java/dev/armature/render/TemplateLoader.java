@@ -1,5 +1,6 @@
 package dev.armature.render;
 
+import dev.armature.blueprint.ComponentFile.Template;
 import dev.armature.problem.ExitCode;
 import dev.armature.problem.Location;
 import dev.armature.problem.Problem;
@@ -21,6 +22,7 @@ import org.apache.velocity.util.ExtProperties;
 
 /** Gives Velocity the skeletons of templates, and keeps what belongs between their bones. */
 final class TemplateLoader extends ResourceLoader {
+    private final Map<String, Template> offered = new ConcurrentHashMap<>();
     private final Map<String, TemplateText> texts = new ConcurrentHashMap<>();
 
     @Override
@@ -28,16 +30,29 @@ final class TemplateLoader extends ResourceLoader {
         // Templates are named by their absolute paths: nothing to set up.
     }
 
+    /** Names a template that Velocity will ask for. */
+    void offer(Template template) {
+        offered.put(template.file().toString(), template);
+    }
+
     @Override
     public Reader getResourceReader(String source, String encoding) {
-        String template = read(Path.of(source));
-        List<Problem> problems = TemplateCheck.of(source, template);
+        TemplateText text = TemplateText.of(content(Objects.requireNonNull(offered.get(source), source)));
+        texts.put(source, text);
+        return new StringReader(text.skeleton());
+    }
+
+    /** The text of a template, which is checked unless it was before. */
+    static String content(Template template) {
+        if (template.content().isPresent()) {
+            return template.content().get().text();
+        }
+        String content = read(template.file());
+        List<Problem> problems = TemplateCheck.of(template.file().toString(), content);
         if (!problems.isEmpty()) {
             throw new ProblemException(ExitCode.FAULT, problems);
         }
-        TemplateText text = TemplateText.of(template);
-        texts.put(source, text);
-        return new StringReader(text.skeleton());
+        return content;
     }
 
     /** A template that Velocity has read. */
@@ -45,7 +60,7 @@ final class TemplateLoader extends ResourceLoader {
         return Objects.requireNonNull(texts.get(source), source);
     }
 
-    /** The text of a template. */
+    /** What is in the file of a template. */
     static String read(Path source) {
         try {
             return Files.readString(source);

@@ -18,28 +18,40 @@ public final class Templates {
     private final VelocityEngine engine = engine(loader);
     private final Map<Path, Once<org.apache.velocity.Template>> known = new ConcurrentHashMap<>();
 
+    /** Refuses a template that is none. */
+    public static void check(Template template) {
+        if (template.rendered()) {
+            TemplateLoader.content(template);
+        }
+    }
+
     /** Reads these; meanwhile others may already render what is read, and read what they need first. */
     public void read(Collection<Template> files) {
         for (Template template : files) {
             if (template.rendered()) {
-                known(template.file()).start();
+                known(template).start();
             }
         }
     }
 
-    private Once<org.apache.velocity.Template> known(Path file) {
-        return known.computeIfAbsent(file, path -> new Once<>(() -> engine.getTemplate(path.toString(), "UTF-8")));
+    private Once<org.apache.velocity.Template> known(Template template) {
+        return known.computeIfAbsent(
+                template.file(),
+                path -> new Once<>(() -> {
+                    loader.offer(template);
+                    return engine.getTemplate(path.toString(), "UTF-8");
+                }));
     }
 
     /** The text that comes out of a template. */
-    String render(Path file, Context context) {
+    String render(Template template, Context context) {
         StringWriter out = new StringWriter();
         try {
-            known(file).result().merge(context, out);
+            known(template).result().merge(context, out);
         } catch (VelocityException e) {
-            throw TemplateFault.of(file, e);
+            throw TemplateFault.of(template.file(), e);
         }
-        return loader.text(file.toString()).expand(out.toString());
+        return loader.text(template.file().toString()).expand(out.toString());
     }
 
     private static VelocityEngine engine(TemplateLoader loader) {

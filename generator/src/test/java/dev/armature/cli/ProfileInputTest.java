@@ -67,7 +67,8 @@ final class ProfileInputTest {
                 Map.of(),
                 directory,
                 step -> {},
-                directory);
+                directory,
+                Optional.empty());
         return ProfileInput.read(argument, shell, new Output(shell, new CommonOptions()));
     }
 }

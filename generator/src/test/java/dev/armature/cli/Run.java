@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a command printed and returned, run in this process. */
 record Run(int exit, String out, String err) {
@@ -41,7 +42,8 @@ record Run(int exit, String out, String err) {
                 Map.of("HOME", directory.toString(), "NO_COLOR", "1"),
                 directory,
                 step -> {},
-                home);
+                home,
+                Optional.empty());
         int exit = new Cli(shell).run(args);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -37,6 +37,10 @@ final class Rendering {
 
     /** The repository of a sample, with the pack that lies beside its profile. */
     static FileSet ofSample(String name) throws IOException {
+        return ofSample(name, new Generation(HOME));
+    }
+
+    static FileSet ofSample(String name, Generation generation) throws IOException {
         Path directory = HOME.resolve("samples").resolve(name);
         Optional<Pack> pack = Files.isDirectory(directory.resolve("pack"))
                 ? Optional.of(PackReader.read(directory.resolve("pack")))
@@ -46,10 +50,7 @@ final class Rendering {
         if (!result.problems().isEmpty()) {
             throw new AssertionError(result.problems().toString());
         }
-        return new Generation(HOME)
-                .with(pack)
-                .render(result.domain().orElseThrow(), text)
-                .files();
+        return generation.with(pack).render(result.domain().orElseThrow(), text).files();
     }
 
     /** What a profile below the project's root says, its architecture replaced. */
