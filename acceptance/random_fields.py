@@ -100,6 +100,8 @@ class Values:
         spec["places"] = self.random.randint(0, min(spec["digits"], 12))
         if self._chance(0.3):
             spec["min"] = 0
+        if self._chance(0.15):
+            spec["max"] = 10 ** (spec["digits"] - spec["places"]) - 1
 
     def _float(self, spec: dict[str, Any]) -> None:
         if self._chance(0.2):
@@ -108,6 +110,18 @@ class Values:
     def _date(self, spec: dict[str, Any]) -> None:
         if self._chance(0.15):
             spec |= {"min": "2000-01-01", "max": "2099-12-31"}
+
+    def _time(self, spec: dict[str, Any]) -> None:
+        if self._chance(0.15):
+            spec |= {"min": "06:00:00", "max": "22:00:00.5"}
+
+    def _datetime(self, spec: dict[str, Any]) -> None:
+        if self._chance(0.15):
+            spec |= {"min": "2000-01-01T00:00:00Z", "max": "2099-12-31T23:59:59.5Z"}
+
+    def _duration(self, spec: dict[str, Any]) -> None:
+        if self._chance(0.15):
+            spec |= {"min": "P0DT0H0M0S", "max": "P10DT0H0M0.5S"}
 
     def _choice(self, spec: dict[str, Any]) -> None:
         values = self.random.sample(CHOICES, self.random.randint(1, 8))

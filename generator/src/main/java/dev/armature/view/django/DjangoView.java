@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param apart whether ids of files' or actions' operations are not the usual ones
  * @param inlines whether rows are edited on the page of another
  * @param exchange whether rows go in and out as files
+ * @param shortLists whether there are lists of references that hold one row at most
  * @param smtp whether production sends mail through a server
  * @param actions what the tests know of the actions on rows
  * @param user what is special about its users
@@ -40,6 +41,7 @@ public record DjangoView(
         boolean apart,
         boolean inlines,
         boolean exchange,
+        boolean shortLists,
         boolean smtp,
         CasesView actions,
         UserView user) {

@@ -7,6 +7,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.OperationIds;
+import dev.armature.domain.ShortLists;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import dev.armature.schema.Model;
@@ -118,6 +119,7 @@ public final class DjangoViews {
                 domain.entities().anyMatch(entity -> !operations.unusual(entity).isEmpty()),
                 hasInlines(),
                 domain.hasImportExport(),
+                new ShortLists(domain).any(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 AppActions.cases(domain, models),
                 new UserClass(domain, models).view());

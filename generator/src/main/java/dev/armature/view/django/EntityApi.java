@@ -6,6 +6,7 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Field;
 import dev.armature.domain.OperationIds;
+import dev.armature.domain.ShortLists;
 import dev.armature.domain.Tenancy;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
@@ -28,12 +29,14 @@ final class EntityApi {
 
     private final Entity entity;
     private final List<String> apart;
+    private final List<String> shortLists;
     private final boolean roles;
     private final Optional<String> tenant;
 
     EntityApi(Entity entity, Domain domain, OperationIds operations) {
         this.entity = entity;
         this.apart = operations.unusual(entity);
+        this.shortLists = new ShortLists(domain).of(entity);
         this.roles = domain.hasRoles();
         this.tenant =
                 domain.tenancy().filter(tenancy -> tenancy.holds(entity.ref())).map(Tenancy::field);
@@ -196,6 +199,7 @@ final class EntityApi {
         return new EntityTestView(
                 imports,
                 entity.name(),
+                shortLists.isEmpty() ? Optional.empty() : Optional.of(Lines.names("short_lists", shortLists, BODY)),
                 has(entity) ? Optional.of(Lines.header("TestAPI", bases)) : Optional.empty(),
                 Python.assignment("path", Expr.string(path), BODY),
                 entity.sendsFiles() ? Optional.of(Lines.names("file_fields", files(), BODY)) : Optional.empty(),

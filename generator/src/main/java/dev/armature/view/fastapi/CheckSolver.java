@@ -10,6 +10,7 @@ import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 final class CheckSolver {
     private static final int ATTEMPTS = 100_000;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
+
+    private static final Pattern DURATION = Pattern.compile("-?P[0-9]+DT[0-9]+H[0-9]+M[0-9]+(\\.[0-9]+)?S");
 
     private final Entity entity;
     /** What a row must meet beside the checks. */
@@ -42,11 +45,12 @@ final class CheckSolver {
 
     /**
      * How far a number, a day or a moment can go from the value that solves the checks while all other fields stay: for
-     * values of which each row has its own.
+     * values of which each row has its own. Of fields that checks say nothing of, only bounds limit the way.
      */
     static Optional<Span> span(Entity entity, Map<String, String> solved, ValueField field) {
-        String text = solved.get(field.name());
-        if (text == null || !Span.counts(field.type())) {
+        boolean bounded = field.min().isPresent() || field.max().isPresent();
+        String text = solved.getOrDefault(field.name(), bounded ? Samples.text(field) : "");
+        if (text.isEmpty() || !Span.counts(field.type())) {
             return Optional.empty();
         }
         List<Condition> checks = entity.checks().stream().map(Check::condition).toList();
@@ -355,6 +359,9 @@ final class CheckSolver {
     }
 
     private static int compare(String one, String other) {
+        if (DURATION.matcher(one).matches() && DURATION.matcher(other).matches()) {
+            return Duration.parse(one).compareTo(Duration.parse(other));
+        }
         return NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches()
                 ? new BigDecimal(one).compareTo(new BigDecimal(other))
                 : one.compareTo(other);

@@ -4,6 +4,7 @@ import dev.armature.domain.Architecture;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
+import dev.armature.domain.ShortLists;
 import dev.armature.domain.UserModel;
 import dev.armature.python.Literals;
 import dev.armature.view.Scope;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param registration whether anyone may register
  * @param smtp whether production sends mail through a server
  * @param uploads whether it takes files
+ * @param shortLists whether there are lists of references that hold one row at most
  * @param imports the imports of {@code main.py}
  * @param routers the statement that lists the routers, unless there are none
  * @param settings the fields that components add to the settings
@@ -47,6 +49,7 @@ public record FastapiView(
         boolean registration,
         boolean smtp,
         boolean uploads,
+        boolean shortLists,
         String imports,
         Optional<String> routers,
         List<String> settings,
@@ -78,6 +81,7 @@ public record FastapiView(
                 domain.user().registrationOpen(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 domain.entities().anyMatch(Entity::sendsFiles),
+                new ShortLists(domain).any(),
                 imports.text(),
                 imports.routers(),
                 brings.fastapiSettings().stream().map(BroughtSetting::fastapi).toList(),

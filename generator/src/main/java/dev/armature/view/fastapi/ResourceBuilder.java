@@ -2,6 +2,7 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Entity;
+import dev.armature.domain.ShortLists;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -71,6 +72,11 @@ final class ResourceBuilder {
                     .map(operation -> Expr.string(operation.name().toLowerCase(Locale.ROOT)))
                     .toList();
             arguments.add(Expr.keyword("operations", Expr.call("frozenset", Expr.set(operations))));
+        }
+        List<String> shortLists = new ShortLists(project.domain()).of(entity);
+        if (!shortLists.isEmpty()) {
+            List<Expr> names = shortLists.stream().map(Expr::string).toList();
+            arguments.add(Expr.keyword("short_lists", Expr.call("frozenset", Expr.set(names))));
         }
         if (entity.sendsFiles()) {
             List<Expr> files = entity.files().stream()

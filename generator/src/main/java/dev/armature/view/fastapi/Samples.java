@@ -101,8 +101,19 @@ record Samples(PythonModule module) {
             case DATE -> module.datetime("date").attribute("fromordinal").call(number);
             case DATETIME ->
                 module.datetime("datetime").attribute("fromtimestamp").call(number, module.datetime("UTC"));
+            case TIME -> clock(number);
+            case DURATION -> module.datetime("timedelta").call(Expr.keyword("seconds", number));
             default -> number;
         };
+    }
+
+    /** The time of day of so many seconds. */
+    private Expr clock(Expr seconds) {
+        return module.datetime("datetime")
+                .attribute("fromtimestamp")
+                .call(seconds, module.datetime("UTC"))
+                .attribute("time")
+                .call();
     }
 
     /** A pattern is no recipe for texts: some that it matches are taken in turn. */

@@ -5,6 +5,7 @@ import dev.armature.domain.ValueField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Values of one type that follow each other: whole numbers, days counted from the year 1 as Python does, or seconds since
- * 1970.
+ * Values of one type that follow each other: whole numbers, days counted from the year 1 as Python does, seconds since
+ * 1970, or of a day or a duration.
  *
  * @param least the first
  * @param most the last
@@ -24,12 +25,15 @@ record Span(long least, long most) {
     /** Day 1 of Python's {@code date.fromordinal}, in days before 1970. */
     private static final long ORDINAL = 719_163;
 
+    private static final long SECONDS = 86_400;
+    private static final long NANOS = 1_000_000_000;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final List<Long> STEPS = List.of(1L, 9L, 99L, 999L, 9_999L, 99_999L, 999_999L);
 
     /** Whether values of a type can be counted. */
     static boolean counts(FieldType type) {
         return switch (type) {
-            case SMALLINT, INTEGER, BIGINT, FLOAT, DECIMAL, DATE, DATETIME -> true;
+            case SMALLINT, INTEGER, BIGINT, FLOAT, DECIMAL, DATE, DATETIME, TIME, DURATION -> true;
             default -> false;
         };
     }
@@ -39,8 +43,8 @@ record Span(long least, long most) {
         long start = number(field.type(), text);
         for (int way : List.of(1, -1)) {
             Predicate<Long> holds = step -> {
-                String candidate = text(field.type(), start + way * step);
-                return isHeld(field, candidate) && fits.test(candidate);
+                long number = start + way * step;
+                return isHeld(field, number) && fits.test(text(field.type(), number));
             };
             long end = start + way * farthest(holds);
             if (end != start && fits.test(text(field.type(), start))) {
@@ -74,13 +78,12 @@ record Span(long least, long most) {
         try {
             if (type == FieldType.TIME) {
                 LocalTime time = LocalTime.parse(text);
-                DateTimeFormatter form = DateTimeFormatter.ofPattern("HH:mm:ss");
-                return List.of(form.format(time.plusHours(1)), form.format(time.minusHours(1)));
+                return List.of(CLOCK.format(time.plusHours(1)), CLOCK.format(time.minusHours(1)));
             }
             if (!counts(type)) {
                 return List.of();
             }
-            if (type == FieldType.DATE || type == FieldType.DATETIME) {
+            if (type == FieldType.DATE || type == FieldType.DATETIME || type == FieldType.DURATION) {
                 long number = number(type, text);
                 long step = type == FieldType.DATE ? 1 : 3600;
                 return List.of(text(type, number + step), text(type, number - step));
@@ -98,24 +101,50 @@ record Span(long least, long most) {
         return switch (type) {
             case DATE -> LocalDate.parse(text).toEpochDay() + ORDINAL;
             case DATETIME -> Instant.parse(text).getEpochSecond();
+            case TIME -> whole(LocalTime.parse(text).toNanoOfDay(), 0);
+            case DURATION ->
+                whole(Duration.parse(text).getNano(), Duration.parse(text).getSeconds());
             default -> new BigDecimal(text).setScale(0, RoundingMode.CEILING).longValue();
         };
+    }
+
+    /** So many seconds, those begun as well. */
+    private static long whole(long nanos, long seconds) {
+        return seconds + Math.floorDiv(nanos + NANOS - 1, NANOS);
     }
 
     private static String text(FieldType type, long number) {
         return switch (type) {
             case DATE -> LocalDate.ofEpochDay(number - ORDINAL).toString();
             case DATETIME -> Instant.ofEpochSecond(number).toString();
+            case TIME -> CLOCK.format(LocalTime.ofSecondOfDay(number));
+            case DURATION -> duration(number);
             default -> Long.toString(number);
         };
     }
 
-    /** Whether the column has digits enough. */
-    private static boolean isHeld(ValueField field, String text) {
-        if (field.type() == FieldType.DATE || field.type() == FieldType.DATETIME) {
-            return true;
+    /** As the profile spells durations. */
+    private static String duration(long seconds) {
+        Duration span = Duration.ofSeconds(Math.abs(seconds));
+        return (seconds < 0 ? "-" : "") + "P" + span.toDaysPart() + "DT" + span.toHoursPart() + "H"
+                + span.toMinutesPart() + "M" + span.toSecondsPart() + "S";
+    }
+
+    /** Whether there is such a value, and the column has digits enough. */
+    private static boolean isHeld(ValueField field, long number) {
+        switch (field.type()) {
+            case DATE, DATETIME, DURATION -> {
+                return true;
+            }
+            case TIME -> {
+                return number >= 0 && number < SECONDS;
+            }
+            default -> {
+                int digits = field.type() == FieldType.SMALLINT
+                        ? 4
+                        : field.digits() > 0 ? field.digits() - field.places() : 9;
+                return BigDecimal.valueOf(number).abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;
+            }
         }
-        int digits = field.type() == FieldType.SMALLINT ? 4 : field.digits() > 0 ? field.digits() - field.places() : 9;
-        return new BigDecimal(text).abs().compareTo(BigDecimal.TEN.pow(digits)) < 0;
     }
 }
