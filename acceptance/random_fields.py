@@ -28,7 +28,17 @@ SEARCHED = {"string", "text", "slug", "email", "url", "choice"}
 ORDERED = {*NUMBERS, "date", "time", "datetime", "duration"}
 LENGTHS = {"slug": 50, "email": 254, "url": 200}
 BOUNDS = {"integer": 2**31 - 1, "bigint": 2**63 - 1, "smallint": 2**15 - 1}
-PATTERNS = ["[A-Z]{2}-[0-9]+", "[a-z]*", r"\d{4}", "^[^/]+$", "(a|b)+", "[é-ü ]{1,9}", r"\w+\.\w+"]
+PATTERNS = [
+    "[A-Z]{2}-[0-9]+",
+    "[a-z]*",
+    r"\d{4}",
+    "^[^/]+$",
+    "(a|b)+",
+    "[é-ü ]{1,9}",
+    r"\w+\.\w+",
+    "[\u0430-\u044f]{2,9}",
+    "[😀-😎]+",
+]
 FIXED = {
     "slug": ["a-slug", "x_1"],
     "email": ["a@example.org"],

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 final class PatternSample {
     private static final int ATTEMPTS = 2000;
     private static final int MORE = 4;
+    /** How many letters of a range beyond ASCII are tried from each end on. */
+    private static final int FOLLOWING = 8;
 
     private final String pattern;
     private final Optional<Random> chance;
@@ -67,14 +69,14 @@ final class PatternSample {
     }
 
     private String atom() {
-        char c = pattern.charAt(at++);
-        return switch (c) {
-            case '(' -> group();
-            case '[' -> set();
-            case '\\' -> escape();
-            case '.' -> "a";
-            case '^', '$' -> "";
-            default -> String.valueOf(c);
+        String letter = letter();
+        return switch (letter) {
+            case "(" -> group();
+            case "[" -> set();
+            case "\\" -> escape();
+            case "." -> "a";
+            case "^", "$" -> "";
+            default -> letter;
         };
     }
 
@@ -110,8 +112,8 @@ final class PatternSample {
         int start = at;
         String first = "";
         while (at == start || pattern.charAt(at) != ']') {
-            char c = pattern.charAt(at++);
-            String one = c == '\\' ? escape() : String.valueOf(c);
+            String one = letter();
+            one = one.equals("\\") ? escape() : one;
             first = first.isEmpty() ? one : first;
         }
         String inside = pattern.substring(start, at++);
@@ -120,8 +122,19 @@ final class PatternSample {
                 : chance.map(random -> oneOf(members(inside))).orElse(first);
     }
 
+    /** The next letter, in one piece where Java has it in two. */
+    private String letter() {
+        String letter = Character.toString(pattern.codePointAt(at));
+        at += letter.length();
+        return letter;
+    }
+
+    /** Letters of a class: of ASCII, and those that it names with a few that follow each. */
     private static List<String> members(String inside) {
-        List<String> members = IntStream.range(' ', '~')
+        IntStream named = inside.codePoints().flatMap(letter -> IntStream.range(letter, letter + FOLLOWING));
+        List<String> members = IntStream.concat(IntStream.range(' ', '~'), named.filter(letter -> letter > '~'))
+                .distinct()
+                .filter(letter -> Character.isDefined(letter) && Character.getType(letter) != Character.SURROGATE)
                 .mapToObj(Character::toString)
                 .filter(Pattern.compile("[" + inside + "]").asMatchPredicate())
                 .toList();

@@ -101,16 +101,15 @@ record Span(long least, long most) {
         return switch (type) {
             case DATE -> LocalDate.parse(text).toEpochDay() + ORDINAL;
             case DATETIME -> Instant.parse(text).getEpochSecond();
-            case TIME -> whole(LocalTime.parse(text).toNanoOfDay(), 0);
-            case DURATION ->
-                whole(Duration.parse(text).getNano(), Duration.parse(text).getSeconds());
+            case TIME -> seconds(Duration.ofNanos(LocalTime.parse(text).toNanoOfDay()));
+            case DURATION -> seconds(Duration.parse(text));
             default -> new BigDecimal(text).setScale(0, RoundingMode.CEILING).longValue();
         };
     }
 
-    /** So many seconds, those begun as well. */
-    private static long whole(long nanos, long seconds) {
-        return seconds + Math.floorDiv(nanos + NANOS - 1, NANOS);
+    /** Whole seconds, one that has begun as well. */
+    private static long seconds(Duration span) {
+        return span.plusNanos(NANOS - 1).toSeconds();
     }
 
     private static String text(FieldType type, long number) {
