@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import PlainSerializer, WithJsonSchema
 
@@ -14,6 +15,8 @@ SPAN: Final = (
     r"-?P(0|[1-9][0-9]{0,8})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
     r"([0-9]|[1-5][0-9])(\.[0-9]{1,6})?S"
 )
+
+MomentT = TypeVar("MomentT", dt.datetime, dt.date, dt.time, dt.timedelta)
 
 
 def print_timestamp(value: dt.datetime) -> str:
@@ -28,6 +31,20 @@ def print_duration(value: dt.timedelta) -> str:
     hours, minutes = divmod(minutes, 60)
     fraction = f".{span.microseconds:06}" if span.microseconds else ""
     return f"{sign}P{span.days}DT{hours}H{minutes}M{seconds}{fraction}S"
+
+
+def within(
+    value: MomentT,
+    least: MomentT | None,
+    most: MomentT | None,
+    spell: Callable[[MomentT], str] = str,
+) -> MomentT:
+    """Give a value back that is not beyond the bounds of its field."""
+    if least is not None and value < least:
+        refuse("too_small", limit=spell(least))
+    if most is not None and value > most:
+        refuse("too_large", limit=spell(most))
+    return value
 
 
 # `format: time` wants a zone, and `format: duration` no sign.
@@ -57,11 +74,7 @@ class Date(Value):
             day = dt.date.fromisoformat(text if re.fullmatch(r"[0-9-]{10}", text) else "")
         except ValueError:
             refuse("format", what="date")
-        if self.least is not None and day < self.least:
-            refuse("too_small", limit=self.least)
-        if self.most is not None and day > self.most:
-            refuse("too_large", limit=self.most)
-        return day
+        return within(day, self.least, self.most)
 
     def json_schema(self) -> JsonObject:
         """Say the format."""
@@ -73,14 +86,17 @@ class Time(Value):
     """A time of day without a zone, `07:30:00`."""
 
     what = "a time as a string"
+    least: dt.time | None = None
+    most: dt.time | None = None
 
     def check(self, value: Any) -> dt.time:
         """Refuse a zone and missing seconds."""
         text = self.string(value)
         try:
-            return dt.time.fromisoformat(text if re.fullmatch(CLOCK, text) else "")
+            time = dt.time.fromisoformat(text if re.fullmatch(CLOCK, text) else "")
         except ValueError:
             refuse("format", what="time")
+        return within(time, self.least, self.most)
 
     def json_schema(self) -> JsonObject:
         """Say the spelling."""
@@ -103,11 +119,7 @@ class Timestamp(Value):
             moment = dt.datetime.fromisoformat(text if spelled else "").astimezone(dt.UTC)
         except (ValueError, OverflowError):
             refuse("format", what="timestamp")
-        if self.least is not None and moment < self.least:
-            refuse("too_small", limit=print_timestamp(self.least))
-        if self.most is not None and moment > self.most:
-            refuse("too_large", limit=print_timestamp(self.most))
-        return moment
+        return within(moment, self.least, self.most, print_timestamp)
 
     def json_schema(self) -> JsonObject:
         """Say the format."""
@@ -119,6 +131,8 @@ class Duration(Value):
     """A span of days and smaller, `P1DT2H3M4S`."""
 
     what = "a duration as a string"
+    least: dt.timedelta | None = None
+    most: dt.timedelta | None = None
 
     def check(self, value: Any) -> dt.timedelta:
         """Refuse other spellings of the same span."""
@@ -138,7 +152,8 @@ class Duration(Value):
             seconds=int(seconds),
             microseconds=int(fraction.ljust(6, "0")),
         )
-        return -span if sign else span
+        span = -span if sign else span
+        return within(span, self.least, self.most, print_duration)
 
     def json_schema(self) -> JsonObject:
         """Say the spelling."""

@@ -9,12 +9,16 @@ code: Any = import_module("re._constants")
 reader: Any = import_module("re._parser")
 
 PRINTABLE = [chr(number) for number in range(33, 127)]
+# What is left where a pattern excludes all of those.
+OTHERS = ["\u00e9", "\u03b1", "\u0436", "\u4e00", "\U0001f600"]
 CATEGORIES = {
     code.CATEGORY_DIGIT: "0123456789",
     code.CATEGORY_WORD: "abcdefghijklmnopqrstuvwxyz0123456789_",
     code.CATEGORY_SPACE: " ",
 }
 MORE = 6
+# So many letters of a range are enough.
+WIDEST = 1000
 
 
 def matching(pattern: str, chooser: random.Random, shortest: int, longest: int) -> str:
@@ -61,9 +65,12 @@ def letters(items: Any) -> list[str]:
         elif name is code.LITERAL:
             allowed.add(chr(argument))
         elif name is code.RANGE:
-            allowed.update(chr(number) for number in range(argument[0], min(argument[1], 1000) + 1))
+            first, last = argument
+            allowed.update(chr(number) for number in range(first, min(last, first + WIDEST) + 1))
         elif argument in CATEGORIES:
             allowed.update(CATEGORIES[argument])
         else:
             allowed.update("-")
-    return sorted(set(PRINTABLE) - allowed if negated else allowed)
+    if negated:
+        return sorted(set(PRINTABLE) - allowed) or sorted(set(OTHERS) - allowed)
+    return sorted(allowed)

@@ -191,7 +191,8 @@ final class FactoryBuilder {
         boolean name = field.type() == FieldType.STRING || field.type() == FieldType.TEXT;
         boolean unique = field.options().unique() || distinct.contains(field.name());
         String text = solved.get(field.name());
-        Optional<Span> span = unique ? CheckSolver.span(entity, solved, field) : Optional.empty();
+        boolean needed = text != null || !isNull(field);
+        Optional<Span> span = unique && needed ? CheckSolver.span(entity, solved, field) : Optional.empty();
         if (span.isPresent()) {
             value = samples.fresh(field, span.get());
         } else if (text != null && !(unique && isAnyText(field))) {
