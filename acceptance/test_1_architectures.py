@@ -17,6 +17,7 @@ from contracts import call_typed, disagreements, hold
 from documents import differences
 from faults import Faults
 from races import Races
+from replays import replayed
 from repository import Repository, Running
 from sockets import faults
 
@@ -88,6 +89,14 @@ def test_halves_agree(profile: str, repository: Repository, running: Running) ->
         pytest.skip("only a hybrid has halves")
     found = disagreements(running, Table(profile).routes)
     assert not found, "\n".join(found)
+
+
+def test_replay(profile: str, repository: Repository, running: Running) -> None:
+    """Requests made of the profile are answered alike; takes away the rows that the demo has made."""
+    if profile != "every-type":
+        pytest.skip("the other one has every type")
+    found = replayed(profile).faults(repository, running)
+    assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
 
 
 def test_gateway(repository: Repository, running: Running) -> None:

@@ -12,6 +12,7 @@ from contracts import call_typed, disagreements, hold
 from documents import differences
 from fuzzing import fuzz
 from paging import Paging
+from replays import replayed
 from repository import Repository, Running
 
 RENDERINGS = [
@@ -71,6 +72,15 @@ def test_fuzzing(rendering: tuple[str, str], repository: Repository, running: Ru
     if rendering[0] != "library":
         pytest.skip("the repositories' own tests do that for each operation")
     fuzz(repository, running)
+
+
+def test_replay(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
+    """Requests made of the profile are answered alike; takes away the rows that the demo has made."""
+    name = rendering[0]
+    if name != "library":
+        pytest.skip("the other renderings of every-type do that among themselves")
+    found = replayed(name).faults(repository, running)
+    assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
 
 
 def test_its_own_checks_and_tests(rendering: tuple[str, str], repository: Repository) -> None:
