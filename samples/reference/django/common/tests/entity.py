@@ -176,10 +176,14 @@ class UpdateTests(APITests):
         self.lengthen(row)
         for length in (1, 3):
             body = self.targets(length)
-            with CaptureQueriesContext(connection) as queries:
+            with CaptureQueriesContext(connection) as changing:
                 answer = admin_api.patch(self.address(row), body)
             assert answer.status_code == 200, answer.content
-            counts.add(len(queries))
+            body = {**self.body(row), **self.targets(length)}
+            with CaptureQueriesContext(connection) as replacing:
+                answer = admin_api.put(self.address(row), body)
+            assert answer.status_code == 200, answer.content
+            counts.add((len(changing), len(replacing)))
         assert len(counts) == 1
 
     def test_update_nothing(self, admin_api: APIClient, row: models.Model) -> None:
@@ -195,6 +199,19 @@ class DeleteTests(APITests):
         assert admin_api.delete(self.address(row), headers={"If-Match": '"x"'}).status_code == 412
         assert admin_api.delete(self.address(row)).status_code == 204
         assert not self.model._default_manager.filter(pk=row.pk).exists()
+
+    def test_longer_lists_in_a_row_that_goes_take_no_more_queries(
+        self, admin_api: APIClient
+    ) -> None:
+        counts = set()
+        for length in (1, 3):
+            row = make(self.model)
+            for _ in range(length):
+                self.lengthen(row)
+            with CaptureQueriesContext(connection) as queries:
+                assert admin_api.delete(self.address(row)).status_code == 204
+            counts.add(len(queries))
+        assert len(counts) == 1
 
 
 class AllTests(ListTests, GetTests, CreateTests, UpdateTests, DeleteTests):

@@ -70,7 +70,8 @@ class ContractRoute(APIRoute):
         if "query" in places:
             models = [each.field_info.annotation for each in self.dependant.query_params]
             own = [name for each in models if is_model(each, Schema) for name in each.model_fields]
-            return [*GENERAL, *own]
+            # A list without a search knows it no better than any other name.
+            return [*(name for name in GENERAL if name in own), *own]
         return list(self.answer.model_fields) if self.answer else []
 
     async def missing_references(
