@@ -41,7 +41,11 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         Optional<Beside<FastapiView.Half>> fastapi = domain.architecture().hasFastapi()
                 ? Optional.of(Beside.begin(() -> FastapiView.Half.of(domain, brings)))
                 : Optional.empty();
-        Map<String, List<Scope>> scopes = scopes(domain);
+        Optional<DjangoViews> django =
+                domain.architecture().hasDjango() ? Optional.of(new DjangoViews(domain)) : Optional.empty();
+        Map<String, List<Scope>> scopes =
+                new TreeMap<>(django.map(DjangoViews::scopes).orElse(Map.of()));
+        scopes.putAll(django.isPresent() ? Migrations.scopes(domain) : Revisions.scopes(domain));
         Map<String, Object> shared = new TreeMap<>();
         shared.put("license", LicenseView.of(domain.project(), blueprints.get(0)));
         shared.put("variables", PackVariablesView.of(domain.variables()));
@@ -51,24 +55,11 @@ record Views(Map<String, Object> shared, Map<String, List<Scope>> scopes) {
         Dependencies dependencies = Dependencies.read(blueprints);
         Brings brought = brings.get();
         shared.put("repository", RepositoryView.of(domain, dependencies, brought));
-        if (domain.architecture().hasDjango()) {
-            shared.put("django", DjangoViews.shared(domain, brought));
-        }
+        django.ifPresent(views -> shared.put("django", views.shared(brought)));
         fastapi.map(Beside::result).ifPresent(half -> {
             shared.put("fastapi", half.view());
             scopes.put("fastapi-app", half.apps());
         });
         return new Views(shared, scopes);
-    }
-
-    private static Map<String, List<Scope>> scopes(Domain domain) {
-        Map<String, List<Scope>> scopes = new TreeMap<>();
-        if (domain.architecture().hasDjango()) {
-            scopes.putAll(DjangoViews.scopes(domain));
-            scopes.putAll(Migrations.scopes(domain));
-        } else {
-            scopes.putAll(Revisions.scopes(domain));
-        }
-        return scopes;
     }
 }

@@ -20,12 +20,14 @@ import dev.armature.view.django.AppView.ApiView;
 import dev.armature.view.django.AppView.ModelsView;
 import dev.armature.view.django.DjangoView.SettingView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What the templates of the Django half see. */
@@ -36,40 +38,41 @@ public final class DjangoViews {
     private final Models models;
     private final OperationIds operations;
 
-    private DjangoViews(Domain domain) {
+    /** Begins with the views of a project. */
+    public DjangoViews(Domain domain) {
         this.domain = domain;
         this.models = Models.of(domain);
         this.operations = OperationIds.of(domain);
     }
 
-    /** What all of them see. */
-    public static DjangoView shared(Domain domain, Brings brings) {
-        return new DjangoViews(domain).shared(brings);
-    }
-
     /** What the components of the Django half with {@code each} are rendered for. */
-    public static Map<String, List<Scope>> scopes(Domain domain) {
-        DjangoViews views = new DjangoViews(domain);
+    public Map<String, List<Scope>> scopes() {
+        Map<String, Scope> apps = new HashMap<>();
+        domain.apps().forEach(app -> apps.put(app.name(), app(app)));
         return Map.of(
                 "django-app",
-                domain.apps().stream().map(views::app).toList(),
+                scopes(apps, app -> true),
                 "django-api",
-                domain.apps().stream()
-                        .filter(DjangoViews::hasApi)
-                        .map(views::app)
-                        .toList(),
+                scopes(apps, DjangoViews::hasApi),
                 "django-entity",
-                domain.entities().map(views::test).toList(),
+                domain.entities().map(this::test).toList(),
                 "django-joins",
-                once(views.pages().anyMatch(AdminPage::hasJoinField)),
+                once(pages().anyMatch(AdminPage::hasJoinField)),
                 "django-inlines",
-                once(views.hasInlines()),
+                once(hasInlines()),
                 "django-exchange",
                 once(domain.hasImportExport()),
                 "django-app-actions",
-                domain.apps().stream().filter(AppActions::has).map(views::app).toList(),
+                scopes(apps, AppActions::has),
                 "django-owners",
-                once(views.pages().anyMatch(AdminPage::hasOwner)));
+                once(pages().anyMatch(AdminPage::hasOwner)));
+    }
+
+    private List<Scope> scopes(Map<String, Scope> apps, Predicate<App> needed) {
+        return domain.apps().stream()
+                .filter(needed)
+                .flatMap(app -> Optional.ofNullable(apps.get(app.name())).stream())
+                .toList();
     }
 
     private static List<Scope> once(boolean needed) {
@@ -90,7 +93,8 @@ public final class DjangoViews {
         return app.entities().stream().anyMatch(EntityApi::has);
     }
 
-    private DjangoView shared(Brings brings) {
+    /** What all of them see. */
+    public DjangoView shared(Brings brings) {
         String description = domain.project().description();
         return new DjangoView(
                 Expr.string(domain.project().name()).toString(),

@@ -2,10 +2,8 @@ package dev.armature.view.django.migration;
 
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
-import dev.armature.schema.Autodetector;
 import dev.armature.schema.Guards;
 import dev.armature.schema.Migration;
-import dev.armature.schema.Models;
 import dev.armature.view.GuardView;
 import dev.armature.view.Scope;
 import java.util.ArrayList;
@@ -24,8 +22,7 @@ final class GuardScopes {
     private GuardScopes() {}
 
     /** One scope for each app with rows of tenants. */
-    static List<Scope> of(Guards guards, Models models) {
-        SortedMap<String, List<Migration>> made = Autodetector.initial(models);
+    static List<Scope> of(Guards guards, SortedMap<String, List<Migration>> made) {
         List<Scope> scopes = new ArrayList<>();
         Set<String> apps = new TreeSet<>();
         guards.rows().forEach(rows -> apps.add(rows.app()));

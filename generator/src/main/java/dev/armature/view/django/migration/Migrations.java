@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The migrations of a new project. */
 public final class Migrations {
@@ -28,7 +29,8 @@ public final class Migrations {
     /** One scope of the kind {@code django-migration} for each file. */
     public static Map<String, List<Scope>> scopes(Domain domain) {
         Models models = Models.of(domain);
-        List<Scope> scopes = Autodetector.initial(models).values().stream()
+        SortedMap<String, List<Migration>> made = Autodetector.initial(models);
+        List<Scope> scopes = made.values().stream()
                 .flatMap(List::stream)
                 .map(migration -> new Scope(
                         migration.app() + "/" + migration.name(),
@@ -36,16 +38,14 @@ public final class Migrations {
                         Map.of("migration", view(models, migration))))
                 .toList();
         List<Scope> guards = Guards.of(domain, models)
-                .map(found -> GuardScopes.of(found, models))
+                .map(found -> GuardScopes.of(found, made))
                 .orElse(List.of());
-        return Map.of(
-                "django-migration", scopes, "django-unlogged", List.of(unlogged(models)), "django-guards", guards);
+        return Map.of("django-migration", scopes, "django-unlogged", List.of(unlogged(made)), "django-guards", guards);
     }
 
     /** What Django does not do itself comes after all that it does. */
-    private static Scope unlogged(Models models) {
-        List<Migration> accounts =
-                Objects.requireNonNull(Autodetector.initial(models).get("accounts"));
+    private static Scope unlogged(SortedMap<String, List<Migration>> made) {
+        List<Migration> accounts = Objects.requireNonNull(made.get("accounts"));
         String name = Migration.name(accounts.size() + 1, "unlogged_throttle");
         Migration last = accounts.get(accounts.size() - 1);
         return new Scope(
