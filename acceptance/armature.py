@@ -26,8 +26,9 @@ class Result:
 
 
 def environment(**changes: str | None) -> dict[str, str]:
-    """This process's environment without what changes a rendering or a test; None takes a variable away."""
-    dropped = ("SOURCE_DATE_EPOCH", "JAVA_TOOL_OPTIONS", "VIRTUAL_ENV")
+    """This process's environment without what changes a rendering or a test, or has Python compile each module
+    each time; None takes a variable away."""
+    dropped = ("SOURCE_DATE_EPOCH", "JAVA_TOOL_OPTIONS", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
     kept = {k: v for k, v in os.environ.items() if k not in dropped and not k.startswith(("GIT_", "PYTEST_"))}
     for name, value in changes.items():
         kept.pop(name, None)

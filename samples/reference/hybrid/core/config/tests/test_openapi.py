@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import schemathesis
+from coverage import Coverage
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
@@ -31,10 +32,21 @@ DOCUMENT = schemathesis.openapi.from_wsgi(
 )
 # About as long for many operations as for few.
 OPERATIONS = sum(len(item) for item in DOCUMENT.raw_schema["paths"].values())
-DOCUMENT.config.generation.update(max_examples=min(10, max(1, 500 // OPERATIONS)))
+DOCUMENT.config.generation.update(max_examples=min(5, max(1, 250 // OPERATIONS)))
 
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def unmeasured() -> Iterator[None]:
+    """Leave these requests out of the coverage, which would take as long again as they do."""
+    coverage = Coverage.current()
+    if coverage:
+        coverage.stop()
+    yield
+    if coverage:
+        coverage.start()
 
 
 @pytest.fixture(scope="module")
