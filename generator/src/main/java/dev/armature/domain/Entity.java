@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What has a table, a page in the admin and routes in the API.
@@ -42,6 +43,8 @@ public record Entity(
         AdminOptions admin,
         ApiOptions api,
         Optional<String> was) {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     public Entity {
         order = List.copyOf(order);
         fields = List.copyOf(fields);
@@ -71,9 +74,12 @@ public record Entity(
 
     /** An entity's name in words: {@code order line}. */
     public static String words(EntityRef entity) {
-        return entity.name()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
-                .toLowerCase(Locale.ROOT);
+        return apart(entity.name(), " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** An entity's name with {@code between} between its words. */
+    public static String apart(String name, String between) {
+        return BETWEEN_WORDS.matcher(name).replaceAll(between);
     }
 
     /** Where its routes are, below {@code /api/v1}: {@code /sales/order-lines}. */

@@ -1,5 +1,6 @@
 package dev.armature.view.django;
 
+import dev.armature.domain.Entity;
 import java.util.Locale;
 
 /** Names in other spellings. */
@@ -8,7 +9,7 @@ final class Words {
 
     /** {@code OrderLine} as {@code Order line}. */
     static String of(String name) {
-        String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ");
+        String spaced = Entity.apart(name, " ");
         return spaced.charAt(0) + spaced.substring(1).toLowerCase(Locale.ROOT);
     }
 

@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,8 +44,6 @@ record Project(
         Set<String> single,
         RouteNames names,
         OperationIds operations) {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-
     /** {@code make_login} of the factories signs a user in. */
     private static final String LOGIN = "login";
 
@@ -167,7 +164,7 @@ record Project(
 
     /** {@code LineItem} as {@code line_item}. */
     static String snake(String pascal) {
-        return BETWEEN_WORDS.matcher(pascal).replaceAll("_").toLowerCase(Locale.ROOT);
+        return Entity.apart(pascal, "_").toLowerCase(Locale.ROOT);
     }
 
     /** {@code line_items} as people read it: {@code line items}. */
