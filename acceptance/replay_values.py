@@ -205,9 +205,6 @@ class Values:
         pick, number = self.random.choice, self.next()
         if "optional" in column.flags and self.random.random() < 0.25:
             return "null" if column.type not in TEXTS or "unique" in column.flags else '""'
-        least = (
-            int(float(column.options.get("min", 0))) if column.type not in ("date", "time", "datetime") else 0
-        )
         match column.type:
             case "ref" | "one":
                 return self.key(column.target)
@@ -220,6 +217,7 @@ class Values:
             case "url":
                 return f'"https://example.org/{number}"'
             case "integer" | "smallint" | "bigint":
+                least = int(column.options.get("min", 0))
                 return str(least + (number if "unique" in column.flags else self.random.randrange(5)))
             case "decimal":
                 return pick(['"1"', '"2.5"', '"0"', '"3.1"', '"7"'])
