@@ -26,7 +26,7 @@ class Result:
 
 
 def environment(**changes: str | None) -> dict[str, str]:
-    """This process's environment without what changes a rendering or a test, or has Python compile each module
+    """This process's environment without what changes a rendering or a test, or has Python compile a module
     each time; None takes a variable away."""
     dropped = ("SOURCE_DATE_EPOCH", "JAVA_TOOL_OPTIONS", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
     kept = {k: v for k, v in os.environ.items() if k not in dropped and not k.startswith(("GIT_", "PYTEST_"))}

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.common.listing import GENERAL
 from api.common.references import references
 from api.common.values import is_list
-from api.tests.resources import ENTITIES, Entity
+from api.tests.resources import ENTITIES, Entity, served
 
 pytestmark = pytest.mark.anyio
 
@@ -144,13 +144,10 @@ async def targets(session: AsyncSession, entity: Entity) -> dict[str, list[Any]]
     """Make three rows for each list of references that a client writes, and give their keys."""
     lists = {name: to for name, (to, several) in references(entity.body).items() if several}
     found: dict[str, list[Any]] = {}
-    for each in ENTITIES if lists else []:
-        first = await each.make(session)
-        names = [name for name, reference in lists.items() if isinstance(first, reference.to)]
-        if names:
-            rows = [first, await each.make(session), await each.make(session)]
-            keys = [row.id if isinstance(row.id, int) else str(row.id) for row in rows]
-            found.update(dict.fromkeys(names, keys))
+    for name, reference in lists.items():
+        for each in served(reference.to):
+            rows = [await each.make(session) for _ in range(3)]
+            found[name] = [row.id if isinstance(row.id, int) else str(row.id) for row in rows]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_type_hints
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,3 +27,8 @@ ENTITIES: Final[list[Entity]] = [
     Entity("/library/authors", library_schemas.AuthorBody, make_author),
     Entity("/library/books", library_schemas.BookBody, make_book),
 ]
+
+
+def served(model: type[object]) -> list[Entity]:
+    """Give the entity whose rows are of a model, if the API has one."""
+    return [each for each in ENTITIES if issubclass(model, get_type_hints(each.make)["return"])]

@@ -35,6 +35,7 @@ final class ResourceBuilder {
         module.use("dataclasses", "dataclass");
         module.use("typing", "Any");
         module.use("typing", "Final");
+        module.use("typing", "get_type_hints");
         module.use("api.common.listing", "ListQuery");
         module.use("api.common.schemas", "Schema");
         if (project.domain().hasRoles()) {
