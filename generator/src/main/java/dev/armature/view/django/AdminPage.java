@@ -191,19 +191,41 @@ final class AdminPage {
 
     private List<String> columns() {
         if (!entity.admin().list().isEmpty()) {
-            return entity.admin().list().stream().filter(this::isColumn).toList();
+            List<String> listed = new ArrayList<>(
+                    entity.admin().list().stream().filter(this::isColumn).toList());
+            if (!listed.isEmpty() && isName(listed.get(0))) {
+                listed.set(0, called());
+            }
+            return listed;
         }
         Set<String> columns = new LinkedHashSet<>();
-        columns.add(entity.display().orElse("__str__"));
+        columns.add(called());
         entity.fields().stream()
                 .filter(AdminPage::fits)
                 .map(Field::name)
+                .filter(name -> !canBeUncalled() || !isName(name))
                 .limit(COLUMNS - 1)
                 .forEach(columns::add);
         if (entity.timestamps() && columns.size() < COLUMNS) {
             columns.add("created_at");
         }
         return List.copyOf(columns);
+    }
+
+    /** The column that leads to a row: its name, or what stands for one that can be empty. */
+    private String called() {
+        return entity.display().filter(name -> !canBeUncalled()).orElse("__str__");
+    }
+
+    private boolean canBeUncalled() {
+        return entity.display()
+                .flatMap(entity::field)
+                .filter(ModelClass::canBeEmpty)
+                .isPresent();
+    }
+
+    private boolean isName(String column) {
+        return entity.display().filter(column::equals).isPresent();
     }
 
     /** A list of rows is no column. */

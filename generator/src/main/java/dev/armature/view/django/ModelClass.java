@@ -92,13 +92,22 @@ final class ModelClass {
 
     private Expr called(Field field) {
         Expr value = Expr.name("self." + field.name());
-        boolean text = field instanceof ValueField it
-                && it.type().textLike()
-                && !it.type().isFile();
-        if (!text) {
+        if (!isText(field)) {
             return Expr.call("str", value);
         }
-        boolean missing = model.attribute(field.name()).nullable();
-        return missing ? value.operation(Operator.OR, Expr.string("")) : value;
+        // A row without a name is called as Django calls it, so that there is something to click on.
+        Expr otherwise = Expr.call("super").attribute("__str__").call();
+        return canBeEmpty(field) ? value.operation(Operator.OR, otherwise) : value;
+    }
+
+    /** Whether a row can have an empty text in a field. */
+    static boolean canBeEmpty(Field field) {
+        return isText(field) && field.options().optional();
+    }
+
+    private static boolean isText(Field field) {
+        return field instanceof ValueField it
+                && it.type().textLike()
+                && !it.type().isFile();
     }
 }
