@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from accounts import Accounts
+from forms import Admin
 
 FRIEND, STRANGER = "https://friend.example", "https://stranger.example"
 MEBIBYTE = 1024 * 1024
@@ -148,4 +149,28 @@ def a_lost_database(accounts: Accounts) -> None:
     assert ready == set(probes), sorted(set(probes) - ready)
 
 
-PROMISES = [other_sites, a_flood, an_id_in_the_logs, a_large_file, a_lost_database]
+def the_docs_page(accounts: Accounts) -> None:
+    """Where it is for staff: for whoever enters the admin, by token or session, and nobody else."""
+    logins = accounts.running.logins
+    tokens = {
+        role: accounts.tokens(*logins[role])["access_token"] for role in ("member", "librarian", "admin")
+    }
+    for at in accounts.everywhere:
+        url = f"{at}/api/v1/docs"
+        assert accounts.client.get(url).status_code == 401, at
+        for role, token in tokens.items():
+            page = accounts.client.get(url, headers={"Authorization": f"Bearer {token}"})
+            assert page.status_code == (403 if role == "member" else 200), (at, role, page.text[:300])
+            kind = "application/problem+json" if role == "member" else "text/html; charset=utf-8"
+            assert page.headers["Content-Type"] == kind, (at, role, page.headers)
+        assert accounts.client.get(f"{at}/api/v1/openapi.json").status_code == 200, at
+    if accounts.repository.architecture != "fastapi":
+        for role in ("librarian", "admin"):
+            cookies = Admin(accounts.signing[0], *logins[role]).cookies
+            sent = "; ".join(f"{name}={value}" for name, value in cookies.items())
+            for at in accounts.everywhere:
+                page = accounts.client.get(f"{at}/api/v1/docs", headers={"Cookie": sent})
+                assert page.status_code == 200, (at, role, page.text[:300])
+
+
+PROMISES = [other_sites, the_docs_page, a_flood, an_id_in_the_logs, a_large_file, a_lost_database]

@@ -34,6 +34,7 @@ def accounts(rendering: tuple[str, str], repositories: Repositories) -> Iterator
         environment = {
             **box.environment,
             "RATE_LIMIT": None,
+            "API_DOCS": "staff",
             "TOKEN_SIGNING_KEY": SIGNING_KEY,
             "MAIL_FROM": SENDER,
             "FRONTEND_URL": FRONT_END,

@@ -114,7 +114,7 @@ def test_links(first: Path, tmp_path: Path) -> None:
 
 
 def test_changed_templates(first: Path, tmp_path: Path) -> None:
-    """What is gathered of templates and blueprints is so anew after a change, and not when they are broken."""
+    """What is gathered of templates is gathered anew after a change, and not when they are broken."""
     place = built(tmp_path / "checkout", first)
 
     def new(name: str) -> Result:
