@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("armature")
     group.addoption("--domains", type=int, default=5, help="how many random domains (default: 5)")
     group.addoption("--broken", type=int, default=60, help="how many broken profiles (default: 60)")
-    group.addoption("--seed", type=int, default=1, help="where the random profiles begin (default: 1)")
+    group.addoption("--seed", type=int, default=1, help="where what is random begins (default: 1)")
     group = parser.getgroup("contract")
     group.addoption("--address", help="the server under test, for example http://127.0.0.1:8000")
     group.addoption("--admin", help="LOGIN:PASSWORD of a superuser")
@@ -76,6 +76,12 @@ def whole(small: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, st
     target = tmp_path_factory.mktemp("whole") / "shop"
     new(small, target)
     return tree(target)
+
+
+@pytest.fixture(scope="session")
+def seed(pytestconfig: pytest.Config) -> int:
+    """The same in every run, unless asked for otherwise: what CI says holds tomorrow too."""
+    return int(pytestconfig.getoption("--seed"))
 
 
 class Repositories:

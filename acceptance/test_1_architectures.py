@@ -91,11 +91,11 @@ def test_halves_agree(profile: str, repository: Repository, running: Running) ->
     assert not found, "\n".join(found)
 
 
-def test_replay(profile: str, repository: Repository, running: Running) -> None:
+def test_replay(profile: str, repository: Repository, running: Running, seed: int) -> None:
     """Requests made of the profile are answered alike; takes away the rows that the demo has made."""
     if profile != "every-type":
         pytest.skip("the other one has every type")
-    found = replayed(profile).faults(repository, running)
+    found = replayed(profile, seed).faults(repository, running)
     assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
 
 

@@ -74,12 +74,12 @@ def test_fuzzing(rendering: tuple[str, str], repository: Repository, running: Ru
     fuzz(repository, running)
 
 
-def test_replay(rendering: tuple[str, str], repository: Repository, running: Running) -> None:
+def test_replay(rendering: tuple[str, str], repository: Repository, running: Running, seed: int) -> None:
     """Requests made of the profile are answered alike; takes away the rows that the demo has made."""
     name = rendering[0]
     if name != "library":
         pytest.skip("the other renderings of every-type do that among themselves")
-    found = replayed(name).faults(repository, running)
+    found = replayed(name, seed).faults(repository, running)
     assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
 
 
