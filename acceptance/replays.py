@@ -212,7 +212,10 @@ def replayed(name: str, seed: int) -> Replay:
 
 
 def clear(repository: Repository, profile: dict[str, Any]) -> None:
-    """Take the demo's rows away, all but tenants; what refers to what does not matter."""
+    """Take names of users and the demo's rows away, all but tenants; what refers to what does not matter."""
+    repository.sql(
+        "BEGIN; SET LOCAL app.tenant = '*'; UPDATE accounts_user SET first_name = '', last_name = ''; COMMIT"
+    )
     tenant = profile.get("tenancy", {}).get("by", "")
     asked = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
     apps = tuple(f"{app}_" for app in profile["domain"])

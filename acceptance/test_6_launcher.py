@@ -245,7 +245,7 @@ def test_read_only_checkout(first: Path, tmp_path: Path) -> None:
     for _ in range(2):
         done = subprocess.run(
             ["setpriv", "--reuid=nobody", "--clear-groups", place / "armature", "--version"],
-            env=environment(HOME=str(home), XDG_CACHE_HOME=None),
+            env=environment(HOME=str(home), XDG_CACHE_HOME=None, TMPDIR=str(home)),
             capture_output=True,
             text=True,
             timeout=300,

@@ -19,7 +19,8 @@ class Settings(BaseSettings):
     secret_key: SecretStr
     token_signing_key: SecretStr
     allowed_hosts: str = "localhost"
-    cors_origins: str = ""
+    # With "*" every site could act as the user who visits it.
+    cors_origins: str = Field(default="", pattern=r"^[^*]*$")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "text"] | None = None
     api_docs: Literal["public", "staff"] | None = None

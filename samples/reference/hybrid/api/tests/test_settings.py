@@ -19,6 +19,12 @@ def test_production_refuses_weak_secrets(settings: Settings) -> None:
         Settings.model_validate(weak)
 
 
+def test_other_sites_are_named(settings: Settings) -> None:
+    given = {name: getattr(settings, name) for name in Settings.model_fields}
+    with pytest.raises(ValidationError, match="cors_origins"):
+        Settings.model_validate({**given, "cors_origins": "*"})
+
+
 def test_an_empty_variable_is_as_none(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BODY_LIMIT", "")
     monkeypatch.setenv("LOG_FORMAT", "json")
