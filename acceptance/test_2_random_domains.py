@@ -17,11 +17,13 @@ SECRETS = {"SECRET_KEY": "s" * 64, "TOKEN_SIGNING_KEY": "t" * 64}
 CREATE_ALL = """
 import importlib, os, pathlib
 from sqlalchemy import create_engine, make_url
+from sqlalchemy.orm import configure_mappers
 from api.common.tables import Base
 for models in sorted(pathlib.Path("api").glob("*/models.py")):
     importlib.import_module(f"api.{models.parent.name}.models")
 engine = create_engine(make_url(os.environ["DATABASE_URL"]).set(drivername="postgresql+psycopg"))
 Base.metadata.create_all(engine)
+configure_mappers()
 """
 
 

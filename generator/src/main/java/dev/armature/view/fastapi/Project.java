@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  *
  * @param guards what keeps the rows of tenants apart, where there are any
  * @param ambiguous names that entities of several apps have
+ * @param mapped what the models of accounts are called that are rendered beside the domain's
  * @param single names that no two entities have, as functions spell them
  * @param names what actions and files are called
  * @param operations what they are called in the API's document
@@ -41,6 +42,7 @@ record Project(
         Map<String, Table> tables,
         Optional<Guards> guards,
         Set<String> ambiguous,
+        Set<String> mapped,
         Set<String> single,
         RouteNames names,
         OperationIds operations) {
@@ -65,6 +67,7 @@ record Project(
                 tables,
                 Guards.of(domain, models),
                 ambiguous,
+                mapped(domain),
                 domain.entities()
                         .map(Entity::name)
                         .filter(name -> !ambiguous.contains(name))
@@ -97,9 +100,20 @@ record Project(
         return domain.isTenant(entity.ref()) && domain.architecture() == Architecture.FASTAPI;
     }
 
-    /** Whether several apps have an entity of that name. */
+    private static Set<String> mapped(Domain domain) {
+        boolean alone = domain.architecture() == Architecture.FASTAPI;
+        Set<String> names = new HashSet<>(List.of("LoginSession", "RefreshToken"));
+        if (alone || domain.hasRoles()) {
+            names.addAll(List.of("ContentType", "Permission", "Group"));
+        }
+        names.addAll(domain.hasRoles() ? List.of("RoleGrant") : List.of());
+        names.addAll(alone ? List.of("Registration", "Throttle") : List.of("DjangoSession"));
+        return names;
+    }
+
+    /** Whether another model is called so too: SQLAlchemy finds models by their names, wherever they are. */
     boolean isAmbiguous(EntityRef ref) {
-        return ambiguous.contains(ref.name());
+        return !ref.equals(EntityRef.USER) && (ambiguous.contains(ref.name()) || mapped.contains(ref.name()));
     }
 
     /** The table and the columns of a list of references. */
@@ -148,7 +162,7 @@ record Project(
         String name = snake(ref.name());
         boolean taken =
                 name.equals(LOGIN) || (name.equals(TENANT) && domain.tenancy().isPresent());
-        if (!isAmbiguous(ref) && !taken) {
+        if (!ambiguous.contains(ref.name()) && !taken) {
             return name;
         }
         // No name of a profile has two underscores in a row, so this one is no other entity's.
