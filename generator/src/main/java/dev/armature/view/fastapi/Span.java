@@ -25,6 +25,9 @@ record Span(long least, long most) {
     /** Day 1 of Python's {@code date.fromordinal}, in days before 1970. */
     private static final long ORDINAL = 719_163;
 
+    /** December 31, 9999. */
+    private static final long LAST_DAY = 3_652_059;
+
     private static final long SECONDS = 86_400;
     private static final long NANOS = 1_000_000_000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -132,7 +135,13 @@ record Span(long least, long most) {
     /** Whether there is such a value, and the column has digits enough. */
     private static boolean isHeld(ValueField field, long number) {
         switch (field.type()) {
-            case DATE, DATETIME, DURATION -> {
+            case DATE -> {
+                return number >= 1 && number <= LAST_DAY;
+            }
+            case DATETIME -> {
+                return number >= (1 - ORDINAL) * SECONDS && number < (LAST_DAY + 1 - ORDINAL) * SECONDS;
+            }
+            case DURATION -> {
                 return true;
             }
             case TIME -> {

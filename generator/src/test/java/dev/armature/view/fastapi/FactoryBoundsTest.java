@@ -32,6 +32,22 @@ final class FactoryBoundsTest {
     }
 
     @Test
+    void noDayIsBeforeTheYear1() {
+        assertThat(entries("""
+                first: date unique
+                last: date unique
+                """, "[last >= first]"))
+                .containsExactly(
+                        "\"first\": dt.date.fromordinal(number(least=1, most=737425)),",
+                        "\"last\": dt.date.fromordinal(number(least=737425, most=1737424)),");
+        assertThat(entries("""
+                first: datetime unique max=0001-01-01T00:00:09Z
+                """))
+                .containsExactly(
+                        "\"first\": dt.datetime.fromtimestamp(number(least=-62135596800, most=-62135596791), dt.UTC),");
+    }
+
+    @Test
     void durationsAreComparedByTheirLength() {
         assertThat(entries("""
                 short: duration
