@@ -167,6 +167,7 @@ class Replay:
 
     def faults(self, repository: Repository, running: Running) -> list[str]:
         clear(repository, self.profile)
+        clear_users(repository, self.profile)
         found = kinds(self.profile)
         player = Player(running, found)
         if not self.heard:
@@ -211,11 +212,24 @@ def replayed(name: str, seed: int) -> Replay:
     return Replay(profile, REQUESTS, seed)
 
 
-def clear(repository: Repository, profile: dict[str, Any]) -> None:
-    """Take names of users and the demo's rows away, all but tenants; what refers to what does not matter."""
-    repository.sql(
-        "BEGIN; SET LOCAL app.tenant = '*'; UPDATE accounts_user SET first_name = '', last_name = ''; COMMIT"
+def clear_users(repository: Repository, profile: dict[str, Any]) -> None:
+    """Take away what users say of themselves: tests before have changed it, and the demo draws it."""
+    asked = (
+        "SELECT column_name, is_nullable, data_type FROM information_schema.columns "
+        "WHERE table_schema = 'public' AND table_name = 'accounts_user'"
     )
+    declared = {"first_name", "last_name", *profile.get("user", {}).get("fields", {})}
+    changes = []
+    for name, nullable, kind in (line.split("|") for line in repository.sql(asked).splitlines()):
+        if name in declared and (nullable == "YES" or kind in ("character varying", "text")):
+            changes.append(f'"{name}" = {"NULL" if nullable == "YES" else repr("")}')
+    repository.sql(
+        f"BEGIN; SET LOCAL app.tenant = '*'; UPDATE accounts_user SET {', '.join(changes)}; COMMIT"
+    )
+
+
+def clear(repository: Repository, profile: dict[str, Any]) -> None:
+    """Take the demo's rows away, all but tenants; what refers to what does not matter."""
     tenant = profile.get("tenancy", {}).get("by", "")
     asked = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
     apps = tuple(f"{app}_" for app in profile["domain"])
