@@ -212,6 +212,11 @@ def replayed(name: str, seed: int) -> Replay:
     return Replay(profile, REQUESTS, seed)
 
 
+def sql_of_all(repository: Repository, statements: str) -> None:
+    """Run statements on the rows of all tenants, whole or not at all."""
+    repository.sql(f"BEGIN; SET LOCAL app.tenant = '*'; {statements}; COMMIT")
+
+
 def clear_users(repository: Repository, profile: dict[str, Any]) -> None:
     """Take away what users say of themselves: tests before have changed it, and the demo draws it."""
     asked = (
@@ -223,9 +228,7 @@ def clear_users(repository: Repository, profile: dict[str, Any]) -> None:
     for name, nullable, kind in (line.split("|") for line in repository.sql(asked).splitlines()):
         if name in declared and (nullable == "YES" or kind in ("character varying", "text")):
             changes.append(f'"{name}" = {"NULL" if nullable == "YES" else repr("")}')
-    repository.sql(
-        f"BEGIN; SET LOCAL app.tenant = '*'; UPDATE accounts_user SET {', '.join(changes)}; COMMIT"
-    )
+    sql_of_all(repository, f"UPDATE accounts_user SET {', '.join(changes)}")
 
 
 def clear(repository: Repository, profile: dict[str, Any]) -> None:
@@ -240,16 +243,14 @@ def clear(repository: Repository, profile: dict[str, Any]) -> None:
             "SELECT column_name FROM information_schema.columns WHERE is_nullable = 'YES' AND table_name = "
         )
         for column in repository.sql(f"{columns}'{name}'").split():
-            repository.sql(
-                f'BEGIN; SET LOCAL app.tenant = \'*\'; UPDATE "{name}" SET "{column}" = NULL; COMMIT'
-            )
+            sql_of_all(repository, f'UPDATE "{name}" SET "{column}" = NULL')
     left = [name for name in left if name not in tenants]
     # All at once, since they may refer to each other; references that hold a tenant are looked at right away.
     steps = [left, *([name] for _ in left for name in left)]
     for names in steps:
         with suppress(AssertionError):
             deleting = "; ".join(f'DELETE FROM "{name}"' for name in names)
-            repository.sql(f"BEGIN; SET LOCAL app.tenant = '*'; {deleting}; COMMIT")
+            sql_of_all(repository, deleting)
             if names is left:
                 break
 
