@@ -33,6 +33,11 @@ public record ValueField(
         choices = List.copyOf(choices);
     }
 
+    /** Whether it holds an empty text where nobody says anything: optional texts do, NULL where they are unique too. */
+    public boolean holdsEmptyText() {
+        return type.textLike() && options.optional() && !options.unique();
+    }
+
     /** The same field with other options. */
     public ValueField with(FieldOptions other) {
         return new ValueField(name, type, length, digits, places, choices, min, max, pattern, other);

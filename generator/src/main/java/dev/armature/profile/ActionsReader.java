@@ -146,9 +146,7 @@ final class ActionsReader {
     }
 
     private void nothing(Field field, Word at, SortedMap<String, Optional<Default>> values) {
-        boolean empty = field instanceof ValueField value
-                && value.type().textLike()
-                && !field.options().unique();
+        boolean empty = field instanceof ValueField value && value.holdsEmptyText();
         if (!field.options().optional()) {
             findings.error("bad-action", at.at(), field.name() + " must hold something", "give it a value");
         } else {

@@ -76,8 +76,7 @@ public record Attribute(Field field, Origin origin) {
 
     /** Whether the column may hold NULL: optional, and no text that can be empty instead. */
     public boolean nullable() {
-        boolean empty = value().filter(it -> it.type().textLike()).isPresent()
-                && !field.options().unique();
+        boolean empty = value().filter(ValueField::holdsEmptyText).isPresent();
         return field.options().optional() && !many() && !empty;
     }
 

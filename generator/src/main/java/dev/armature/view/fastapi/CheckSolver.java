@@ -149,10 +149,7 @@ final class CheckSolver {
 
     /** Whether the field holds an empty text where it holds nothing. */
     private static boolean holdsEmptyText(Field field) {
-        return field instanceof ValueField value
-                && value.type().textLike()
-                && field.options().optional()
-                && !field.options().unique();
+        return field instanceof ValueField value && value.holdsEmptyText();
     }
 
     private static boolean holds(Entity entity, Condition condition, Map<String, String> values) {

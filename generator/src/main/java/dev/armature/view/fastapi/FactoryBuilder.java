@@ -212,8 +212,7 @@ final class FactoryBuilder {
 
     /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
     private static boolean isNull(ValueField field) {
-        return field.options().optional()
-                && (field.options().unique() || !field.type().textLike());
+        return field.options().optional() && !field.holdsEmptyText();
     }
 
     /** Whether a new text is as good as any other, as far as checks say something of it. */
