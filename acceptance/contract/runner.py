@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 
 import httpx
 from document import differences
+from placeholders import Missing, Values
 from table import FUNCTIONS, Number, Table, compact
 
-PLACEHOLDER = re.compile(r"<(?=[a-z:])([a-z0-9_.]*)(?::([a-z]+))?>")
 ROW = re.compile(r"/api/v1/(?!auth/)[^/]+/[^/]+(/[^/]+)?")
 TOKEN_AGE = 300
 BOUNDARY = "c0ntract"
@@ -63,10 +63,6 @@ class Outcome:
         return "\n".join(lines + ["    " + line for line in self.differences])
 
 
-class Missing(Exception):
-    """A case needs a value that an earlier case could not save."""
-
-
 class Runner:
     def __init__(
         self,
@@ -87,7 +83,7 @@ class Runner:
         self.read: set[Path] = set()
         self.sqlite = sqlite
         self.tokens: dict[str, tuple[str, float]] = {}
-        self.values: dict[str, Any] = {"run": secrets.token_hex(4)}
+        self.values = Values(self.table.kinds, run=secrets.token_hex(4))
 
     def run(self, only: list[str] | None = None) -> list[Outcome]:
         for person, credentials in self.people.items():
@@ -133,7 +129,7 @@ class Runner:
         if who in self.people:
             return {"Authorization": f"Bearer {self._token(who)}"}
         if who.startswith("token "):
-            return {"Authorization": f"Bearer {self._fill(who[6:])}"}
+            return {"Authorization": f"Bearer {self.values.fill(who[6:])}"}
         if who == "session":
             return {"Cookie": self.values["cookies"]}
         return {}
@@ -177,15 +173,15 @@ class Runner:
 
     def _differences(self, case: dict[str, Any], outcome: Outcome) -> list[str]:
         for name, (function, *arguments) in case.get("let", {}).items():
-            self.values[name] = FUNCTIONS[function](*self._fill(arguments))
-        method, path = self._fill(case["send"]).split(" ", 1)
+            self.values[name] = FUNCTIONS[function](*self.values.fill(arguments))
+        method, path = self.values.fill(case["send"]).split(" ", 1)
         outcome.request = f"{method} {path}"
         answer = self.client.request(method, path, **self._request(case))
         self.values["etag"] = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
         found = self._body(case, method, answer)
         found += self._headers(case, method, urlsplit(path).path, answer)
         if "letter" in case:
-            found += self._letter(self._fill(case["letter"]))
+            found += self._letter(self.values.fill(case["letter"]))
         status = case.get("status") or self.table.problems[case["problem"]][0]
         if answer.status_code != status:
             found.insert(0, f"status  expected {status}, got {answer.status_code}: {answer.text[:500]}")
@@ -212,9 +208,9 @@ class Runner:
         headers = {"Accept": "application/json"} | self._authorization(case.get("as", "admin"))
         content = None
         if "json" in case:
-            content = compact(self._fill(case["json"])).encode()
+            content = compact(self.values.fill(case["json"])).encode()
         elif "raw" in case:
-            content = self._fill(case["raw"]).encode()
+            content = self.values.fill(case["raw"]).encode()
         elif "hex" in case:
             content = bytes.fromhex(case["hex"])
         elif "fill" in case:
@@ -223,13 +219,13 @@ class Runner:
         if content is not None:
             headers["Content-Type"] = "application/json"
         if "parts" in case:
-            content = multipart(self._fill(case["parts"]))
+            content = multipart(self.values.fill(case["parts"]))
             headers["Content-Type"] = f"multipart/form-data; boundary={BOUNDARY}"
         for name, value in case.get("with", {}).items():
             if value is None:
                 headers.pop(name, None)
             else:
-                headers[name] = self._fill(value)
+                headers[name] = self.values.fill(value)
         return {"content": content, "headers": headers}
 
     # Bodies
@@ -241,18 +237,18 @@ class Runner:
         if method == "HEAD":
             return [f"body    expected none, got {text}"] if text else []
         if "text" in case:
-            return self._text("body   ", case["text"], text)
+            return self.values.differences("body   ", case["text"], text)
         expected = self.table.problem(case, method) if "problem" in case else case["body"]
         try:
             actual = json.loads(text, parse_float=Number.read)
         except ValueError:
             return [f"body    is not JSON: {text[:500]!r}"]
-        self._capture(expected, actual)
+        self.values.capture(expected, actual)
         if "save" in case:
             self.values[case["save"]] = actual
         if expected == "<:any>" or (isinstance(expected, str) and expected.endswith(":any>")):
             return []
-        wanted = compact(self._expected(expected, actual))
+        wanted = compact(self.values.resolve(expected, actual))
         if wanted == text:
             return []
         return [f"body    expected {wanted}", f"             got {text}"]
@@ -266,80 +262,7 @@ class Runner:
             return []
         return [f"body    expected {expected}", f"             got {text}", f"       GET gives {again.text}"]
 
-    def _capture(self, expected: Any, actual: Any) -> None:
-        """Save what meets the placeholders, also where something else differs."""
-        if isinstance(expected, dict) and isinstance(actual, dict):
-            for key in expected.keys() & actual.keys():
-                self._capture(expected[key], actual[key])
-        elif isinstance(expected, list) and isinstance(actual, list):
-            for one, other in zip(expected, actual, strict=False):
-                self._capture(one, other)
-        elif isinstance(expected, str) and (match := PLACEHOLDER.fullmatch(expected)):
-            name, kind = match.groups()
-            if name and kind and self._fits(kind, actual):
-                self.values[name] = actual
-
-    def _fits(self, kind: str, actual: Any) -> bool:
-        if kind == "any":
-            return True
-        wants_number = kind == "int"
-        if isinstance(actual, bool) or isinstance(actual, int) != wants_number:
-            return False
-        return re.fullmatch(self.table.kinds[kind], str(actual)) is not None
-
-    def _expected(self, expected: Any, actual: Any) -> Any:
-        """The expected value with what was met where only a kind is asked for."""
-        if isinstance(expected, dict):
-            other = actual if isinstance(actual, dict) else {}
-            return {key: self._expected(value, other.get(key)) for key, value in expected.items()}
-        if isinstance(expected, list):
-            other = actual if isinstance(actual, list) else []
-            pairs = zip(expected, other + [None] * len(expected), strict=False)
-            return [self._expected(one, two) for one, two in pairs]
-        if isinstance(expected, str) and (match := PLACEHOLDER.fullmatch(expected)) and match[2]:
-            return actual if self._fits(match[2], actual) else expected
-        return self._fill(expected)
-
-    def _fill(self, value: Any) -> Any:
-        """Put saved values in."""
-        if isinstance(value, dict):
-            return {key: self._fill(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return [self._fill(item) for item in value]
-        if not isinstance(value, str):
-            return value
-        if (match := PLACEHOLDER.fullmatch(value)) and not match[2]:
-            return self._value(match[1])
-        return PLACEHOLDER.sub(lambda found: str(self._value(found[1])), value)
-
-    def _value(self, path: str) -> Any:
-        value: Any = self.values
-        for name in path.split("."):
-            try:
-                value = value[int(name)] if isinstance(value, list) else value[name]
-            except (KeyError, IndexError, TypeError):
-                raise Missing(path) from None
-        return value
-
-    # Headers and text
-
-    def _text(self, what: str, expected: str, actual: str) -> list[str]:
-        pattern, end = "", 0
-        names = []
-        for match in PLACEHOLDER.finditer(expected):
-            name, kind = match.groups()
-            pattern += re.escape(expected[end : match.start()])
-            pattern += f"({self.table.kinds[kind]})" if kind else re.escape(str(self._value(name)))
-            names += [name] if kind else []
-            end = match.end()
-        pattern += re.escape(expected[end:])
-        found = re.fullmatch(pattern, actual)
-        if not found:
-            shown = self._fill(expected) if not names else expected
-            return [f"{what} expected {shown}", f"{' ' * len(what)}      got {actual[:2000]}"]
-        named = [group for group in found.groups() if group is not None]
-        self.values |= {name: value for name, value in zip(names, named, strict=False) if name}
-        return []
+    # Headers
 
     def _headers(self, case: dict[str, Any], method: str, path: str, answer: httpx.Response) -> list[str]:
         expected = {**self._always(case, method, path, answer), **case.get("headers", {})}
@@ -352,7 +275,7 @@ class Runner:
             elif len(values) != 1:
                 found.append(f"{name}: expected {value} once, got {values}")
             else:
-                found += self._text(f"{name}:", value, values[0])
+                found += self.values.differences(f"{name}:", value, values[0])
         if "differ" in case:
             name, other = case["differ"]
             if self.values.get(name) == other:
