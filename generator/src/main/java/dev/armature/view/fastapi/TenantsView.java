@@ -3,6 +3,7 @@ package dev.armature.view.fastapi;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
+import dev.armature.domain.Field;
 import dev.armature.domain.Key;
 import java.util.Set;
 
@@ -12,10 +13,11 @@ import java.util.Set;
  * @param imports the imports of their module
  * @param resource how tenants are read and written
  * @param body what a command says of a new one
+ * @param unique whether no two tenants can be made of the same words
  * @param circular whether a tenant needs one of its own rows, so that no command can name all that it needs
  */
-public record TenantsView(String imports, String resource, String body, boolean circular) {
-    private static final TenantsView NONE = new TenantsView("", "", "", false);
+public record TenantsView(String imports, String resource, String body, boolean unique, boolean circular) {
+    private static final TenantsView NONE = new TenantsView("", "", "", false, false);
 
     static TenantsView of(Domain domain, Project project) {
         return domain.tenancy()
@@ -39,6 +41,8 @@ public record TenantsView(String imports, String resource, String body, boolean 
         module.use("sqlalchemy", "select");
         module.use("api", "factories");
         module.use("pydantic", "ValidationError");
+        module.use("sqlalchemy.exc", "IntegrityError");
+        module.use("api.common.integrity", "explain");
         module.use("sqlalchemy", "func");
         module.use("sqlalchemy", "update");
         module.use("sqlalchemy.ext.asyncio", "AsyncSession");
@@ -46,6 +50,10 @@ public record TenantsView(String imports, String resource, String body, boolean 
         module.use("api.common.tenancy", "EVERY");
         module.use("api.common.tenancy", "FIELD");
         module.use("api.common.tenancy", "act_for");
-        return new TenantsView(module.imports(), resource, body, new Circles(project.domain()).hold(entity));
+        boolean unique = entity.fields().stream()
+                .map(Field::options)
+                .anyMatch(options -> options.uniqueColumn() && !options.optional());
+        boolean circular = new Circles(project.domain()).hold(entity);
+        return new TenantsView(module.imports(), resource, body, unique, circular);
     }
 }
