@@ -6,6 +6,7 @@ import shutil
 import urllib.request
 from typing import Any
 
+import httpx
 import pytest
 from table import Table
 
@@ -69,6 +70,21 @@ def test_documents(profile: str, repository: Repository, running: Running) -> No
     schemes = {"bearer"} if "fastapi" in (first, repository.architecture) else {"bearer", "session"}
     found = differences(other, document, schemes)
     assert not found, f"{first} and {repository.architecture}:\n" + "\n".join(found)
+
+
+def test_manage(profile: str, repository: Repository, running: Running) -> None:
+    """A command on the development database, with words that a shell would part."""
+    if profile != "shop":
+        pytest.skip("one profile shows it")
+    login, password = "o'neil@example.org", "correct horse"
+    if repository.architecture == "fastapi":
+        words = f"""createsuperuser "{login}" --password '{password}'"""
+    else:
+        words = f"""createsuperuser --no-input --email "{login}" """
+    repository.make("manage", f"args={words}", DJANGO_SUPERUSER_PASSWORD=password)
+    body = {"username": login, "password": password}
+    answer = httpx.post(f"{running.address}/api/v1/auth/login", json=body, timeout=30)
+    assert answer.status_code == 200, answer.text
 
 
 def test_typed_client(repository: Repository, running: Running) -> None:

@@ -22,7 +22,8 @@ def required(name: str) -> str:
     """The variable, or a refusal to start that names it."""
     value = os.environ.get(name, "")
     if not value:
-        raise ImproperlyConfigured(f"Set the environment variable {name}.")
+        message = f"Set the environment variable {name}; in development `make manage` does."
+        raise ImproperlyConfigured(message)
     return value
 
 

@@ -48,7 +48,7 @@ async def run(arguments: argparse.Namespace) -> None:
         async with create_sessions(engine)() as session:
             if arguments.command == "demo":
                 await make_demo(session)
-            else:
+            elif arguments.command == "createsuperuser":
                 password = arguments.password or getpass.getpass("Password: ")
                 await make_superuser(session, arguments.email, password)
             await session.commit()
