@@ -255,3 +255,26 @@ def test_read_only_checkout(first: Path, tmp_path: Path) -> None:
         assert done.stderr == "", done
     assert archives(place) == []
     assert list((home / ".cache" / "armature").rglob("*.jsa"))
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams(first: Path, tmp_path: Path, closed: str) -> None:
+    """What is read is empty then, and what is written is lost; neither is a file that Java happened to open."""
+    (tmp_path / "shop.yaml").write_text("armature: 1\nproject: Shop\narchitecture: django\n")
+    script = f'"$0" validate - </dev/null {closed}; echo $?; "$0" validate shop.yaml {closed}; echo $?'
+    result = start("sh", "-c", script, str(first / "armature"), cwd=tmp_path)
+    assert result.output.splitlines()[-1] == "0", result
+    lines = [line for line in result.output.splitlines() if line.isdigit()]
+    assert lines == ["2", "0"], result
+    told = result.output + result.errors
+    assert ("the profile is empty" in told) == (">&-" not in closed.replace("2>&-", "")), result
+    assert "MiB" not in told, result
+
+
+def test_streams_that_end(first: Path) -> None:
+    """A full disk loses a result, which is a failure; a reader that has read enough is none."""
+    script = '"$0" schema >/dev/full; echo $?; { "$0" schema; echo $? >&2; } | true'
+    result = start("sh", "-c", script, str(first / "armature"))
+    assert result.output == "1\n", result
+    assert result.errors.startswith("error: standard output cannot be written to\n"), result
+    assert result.errors.endswith("\n0\n"), result

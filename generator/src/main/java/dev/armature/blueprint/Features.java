@@ -8,36 +8,43 @@ import dev.armature.domain.Licenses;
 import dev.armature.view.BenchView;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The words that a blueprint's {@code when} and {@code unless} may use, as a project has them. */
 public final class Features {
+    /** Every word there is, with what in a profile makes it true. */
+    public static final SortedMap<String, String> MEANINGS =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.ofEntries(
+                    Map.entry("django", "architecture: django"),
+                    Map.entry("fastapi", "architecture: fastapi"),
+                    Map.entry("hybrid", "architecture: hybrid"),
+                    Map.entry("split", "topology: split, of a hybrid"),
+                    Map.entry("mounted", "topology: mounted, of a hybrid"),
+                    Map.entry("containers", "delivery.containers: true"),
+                    Map.entry("ci-github", "delivery.ci: github"),
+                    Map.entry("ci-gitlab", "delivery.ci: gitlab"),
+                    Map.entry("postgresql", "infrastructure.database: postgresql"),
+                    Map.entry("sqlite", "infrastructure.database: sqlite"),
+                    Map.entry("login-email", "user.login: email"),
+                    Map.entry("login-username", "user.login: username"),
+                    Map.entry("roles", "roles"),
+                    Map.entry("roles-staff", "a role with staff: true"),
+                    Map.entry("tenancy", "tenancy"),
+                    Map.entry("license", "project.license, of which the text is known"),
+                    Map.entry("mail-smtp", "infrastructure.mail: smtp"),
+                    Map.entry("registration-open", "user.registration: open"),
+                    Map.entry("files", "a field of type file or image"),
+                    Map.entry("uploads", "a field of type file or image that a client may send"),
+                    Map.entry("lists", "an entity whose rows the API lists"),
+                    Map.entry("actions", "admin.actions of an entity"),
+                    Map.entry("action-routes", "admin.actions of an entity that the API shows"))));
+
     /** Every word there is. */
-    public static final SortedSet<String> ALL = Collections.unmodifiableSortedSet(new TreeSet<>(java.util.List.of(
-            "django",
-            "fastapi",
-            "hybrid",
-            "split",
-            "mounted",
-            "containers",
-            "ci-github",
-            "ci-gitlab",
-            "postgresql",
-            "sqlite",
-            "login-email",
-            "login-username",
-            "roles",
-            "roles-staff",
-            "tenancy",
-            "license",
-            "mail-smtp",
-            "registration-open",
-            "files",
-            "uploads",
-            "lists",
-            "actions",
-            "action-routes")));
+    public static final SortedSet<String> ALL = Collections.unmodifiableSortedSet(new TreeSet<>(MEANINGS.keySet()));
 
     private Features() {}
 

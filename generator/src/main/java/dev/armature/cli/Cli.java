@@ -35,7 +35,7 @@ public final class Cli {
         CommandLine commandLine = commandLine(args.length > 0 ? args[0] : "");
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : output.ansi()));
         try {
-            return commandLine.execute(args);
+            return output.after(commandLine.execute(args));
         } catch (StackOverflowError | OutOfMemoryError e) {
             return failed("armature", new IllegalStateException(e));
         }

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Completion scripts, made of the commands that there are. Positional words complete to their values, else to files. */
+/**
+ * Completion scripts, made of the commands that there are. Where a command takes words of its own, those complete, else
+ * files do.
+ */
 final class Completion {
     private final CommandSpec root;
 
@@ -19,13 +22,17 @@ final class Completion {
     String bash() {
         StringBuilder cases = new StringBuilder();
         for (CommandLine command : commands()) {
-            cases.append("        %s) words=\"%s\" ;;\n"
-                    .formatted(command.getCommandName(), String.join(" ", words(command.getCommandSpec()))));
+            CommandSpec spec = command.getCommandSpec();
+            cases.append("        %s) words=\"%s\"%s ;;\n"
+                    .formatted(
+                            command.getCommandName(),
+                            String.join(" ", words(spec)),
+                            takesFiles(spec) ? " files=yes" : ""));
         }
         return """
                 # Completes armature in bash: source <(armature completion bash)
                 _armature() {
-                    local current=${COMP_WORDS[COMP_CWORD]} command= word words
+                    local current=${COMP_WORDS[COMP_CWORD]} command= word words= files=
                     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
                         case $word in -*) ;; *) command=$word; break ;; esac
                     done
@@ -33,7 +40,9 @@ final class Completion {
                         "") words="%s" ;;
                 %s    esac
                     COMPREPLY=($(compgen -W "$words" -- "$current"))
-                    case $command in "") ;; *) COMPREPLY+=($(compgen -f -- "$current")) ;; esac
+                    # A name may hold spaces.
+                    local IFS=$'\\n'
+                    if [ -n "$files" ]; then COMPREPLY+=($(compgen -f -- "$current")); fi
                 }
                 complete -o filenames -F _armature armature ./armature
                 """.formatted(String.join(" ", words(root)), cases);
@@ -42,7 +51,7 @@ final class Completion {
     String zsh() {
         StringBuilder cases = new StringBuilder();
         for (CommandLine command : commands()) {
-            cases.append("        %s) _arguments %s '*:: :_files' ;;\n"
+            cases.append("        %s) _arguments %s ;;\n"
                     .formatted(command.getCommandName(), zshWords(command.getCommandSpec())));
         }
         String commands = commands().stream()
@@ -66,6 +75,8 @@ final class Completion {
                 %s    esac
                 }
                 compdef _armature armature
+                # Found by zsh as a file of its fpath, it is called for its first word by being read.
+                if [ "$funcstack[1]" = _armature ]; then _armature; fi
                 """.formatted(commands, zshWords(root), cases);
     }
 
@@ -81,6 +92,9 @@ final class Completion {
             options(spec).stream()
                     .filter(option -> !option.inherited())
                     .forEach(option -> script.append(fishOption(within, option)));
+            if (spec != root && !takesFiles(spec)) {
+                script.append("complete -c armature%s -f\n".formatted(within));
+            }
             candidates(spec)
                     .forEach(word -> script.append("complete -c armature%s -f -a %s\n".formatted(within, word)));
         }
@@ -128,15 +142,30 @@ final class Completion {
     private String zshWords(CommandSpec spec) {
         List<String> words = new ArrayList<>();
         for (OptionSpec option : options(spec)) {
-            String value = option.arity().max() > 0 ? "=:value: " : "";
-            words.add(quoted(option.longestName() + "["
-                    + summary(option).replace("[", "(").replace("]", ")") + "]" + value));
+            words.add(quoted(zshOption(option)));
         }
         List<String> values = candidates(spec);
         if (!values.isEmpty()) {
             words.add(quoted("1:word:(" + String.join(" ", values) + ")"));
+        } else if (takesFiles(spec)) {
+            words.add(quoted("*:file:_files"));
         }
         return String.join(" ", words);
+    }
+
+    private static String zshOption(OptionSpec option) {
+        String summary = "[" + summary(option).replaceAll("([\\[\\]:\\\\])", "\\\\$1") + "]";
+        if (option.arity().max() == 0) {
+            return option.longestName() + summary;
+        }
+        String label = option.paramLabel();
+        String again = option.isMultiValue() ? "*" : "";
+        return again + option.longestName() + "=" + summary + ":" + label + ":"
+                + (label.equals("DIR") ? "_files -/" : "");
+    }
+
+    private boolean takesFiles(CommandSpec spec) {
+        return !spec.positionalParameters().isEmpty() && candidates(spec).isEmpty();
     }
 
     private static String summary(CommandSpec spec) {

@@ -44,6 +44,7 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         Completion completion = new Completion(spec.root());
         output.text(
+                "completion",
                 switch (kind.<Kind>getValue()) {
                     case BASH -> completion.bash();
                     case ZSH -> completion.zsh();

@@ -30,9 +30,9 @@ final class HelpCommand implements Callable<Integer> {
         Optional<String> name = Arguments.given(this.name);
         CommandLine asked = name.isEmpty() ? root : root.getSubcommands().get(name.get());
         if (asked == null) {
-            throw new UnmatchedArgumentException(root, name.orElse(""));
+            throw new UnmatchedArgumentException(root, name.stream().toList());
         }
-        output.text(asked.getUsageMessage(output.ansi()));
+        output.text("help", asked.getUsageMessage(output.ansi()));
         return ExitCode.OK.status();
     }
 }

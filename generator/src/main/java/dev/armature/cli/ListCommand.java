@@ -75,7 +75,11 @@ final class ListCommand implements Callable<Integer> {
             case SERVICES -> Map.of();
             case FEATURES -> {
                 Map<String, String> features = new LinkedHashMap<>();
-                Features.ALL.stream().filter(ProfileWords::isRendered).forEach(feature -> features.put(feature, ""));
+                Features.MEANINGS.forEach((feature, meaning) -> {
+                    if (ProfileWords.isRendered(feature)) {
+                        features.put(feature, meaning);
+                    }
+                });
                 yield features;
             }
             case TYPES -> ProfileWords.types();
@@ -127,6 +131,9 @@ final class ListCommand implements Callable<Integer> {
         String indent = several ? "  " : "";
         if (several) {
             output.text(each + (found.isEmpty() ? ": none in this version\n" : ":\n"));
+        }
+        if (!several && found.isEmpty()) {
+            output.text("none in this version\n");
         }
         int width = found.keySet().stream().mapToInt(String::length).max().orElse(0);
         found.forEach((name, summary) -> {

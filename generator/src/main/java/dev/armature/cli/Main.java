@@ -2,6 +2,8 @@ package dev.armature.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +41,24 @@ public final class Main {
 
     // Whatever the locale says: profiles, paths and JSON are UTF-8.
     private static PrintStream utf8(FileDescriptor stream) {
-        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Pipe(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
+    }
+
+    /** Where to write to; whoever reads may stop, as {@code head} does, without that being a fault. */
+    private static final class Pipe extends FilterOutputStream {
+        Pipe(FileOutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                if (!"Broken pipe".equals(e.getMessage())) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -79,6 +79,9 @@ final class NewCommand implements Callable<Integer> {
         Repository rendered = generation.render(domain, input.text());
         Created created =
                 isGiven(dryRun) ? create.preview(domain, rendered) : create.run(domain, rendered, shell.checkpoint());
+        if (!isGiven(dryRun)) {
+            output.made();
+        }
         if (profile.isEmpty() && !isGiven(dryRun)) {
             // Last, so that nothing is left of a run that was stopped; whoever made the file meanwhile keeps it.
             Files.writeString(shell.directory().resolve(input.file()), input.text(), StandardOpenOption.CREATE_NEW);
@@ -92,6 +95,12 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private Path target(Domain domain) {
+        if (Arguments.<String>given(directory).filter(String::isEmpty).isPresent()) {
+            // A variable of a script that is not set, more often than this directory.
+            throw new ProblemException(
+                    ExitCode.INPUT,
+                    Problem.error("bad-directory", "DIR is empty").suggest(". for this directory"));
+        }
         return shell.directory()
                 .resolve(Arguments.<String>given(directory)
                         .orElse(domain.project().slug()));

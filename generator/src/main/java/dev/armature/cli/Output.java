@@ -1,6 +1,7 @@
 package dev.armature.cli;
 
 import dev.armature.json.Json;
+import dev.armature.problem.ExitCode;
 import dev.armature.problem.Location;
 import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
@@ -25,6 +26,7 @@ final class Output {
     private final Shell shell;
     private final CommonOptions options;
     private final Map<String, List<String>> sources = new HashMap<>();
+    private boolean made;
 
     Output(Shell shell, CommonOptions options) {
         this.shell = shell;
@@ -42,6 +44,21 @@ final class Output {
         sources.put(file, Excerpt.lines(text.startsWith("\ufeff") ? text.substring(1) : text));
     }
 
+    /** Says that the result lies on the disk: what is printed about it may be lost. */
+    void made() {
+        made = true;
+    }
+
+    /** The exit code of a command that returned {@code status}: a result that could not be printed is a failure. */
+    int after(int status) {
+        if (!shell.out().checkError()) {
+            return status;
+        }
+        problems(List.of(Problem.error("io", "standard output cannot be written to")
+                .suggest("look at where it goes: the disk may be full")));
+        return status == ExitCode.OK.status() && !made ? ExitCode.FAULT.status() : status;
+    }
+
     /** One line of a result, for a person. */
     void line(String text) {
         if (!options.json() && !options.quiet()) {
@@ -52,6 +69,18 @@ final class Output {
     /** What was asked for as text, such as a schema: printed even when quiet. */
     void text(String text) {
         shell.out().print(text);
+    }
+
+    /** What a command was asked for as text; with {@code --json} the {@code text} of a document. */
+    void text(String command, String text) {
+        if (!options.json()) {
+            text(text);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("command", command);
+        document.put("status", "ok");
+        document.put("text", text);
+        document(document);
     }
 
     /** The one document of a command that runs with {@code --json}; its values are as {@link Json} takes them. */

@@ -73,6 +73,10 @@ record ProfileInput(String file, String text) {
     }
 
     private static Path file(String argument, Shell shell) {
+        if (argument.isEmpty()) {
+            throw wrong(Problem.error("no-such-profile", "PROFILE is empty")
+                    .suggest("name a YAML file, - for standard input, or sample:NAME (armature list samples)"));
+        }
         Path path;
         try {
             path = shell.directory().resolve(argument);

@@ -1,6 +1,8 @@
 package dev.armature.cli;
 
 import dev.armature.problem.ExitCode;
+import dev.armature.problem.Problem;
+import dev.armature.problem.ProblemException;
 import dev.armature.project.Release;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +39,11 @@ final class RootCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Arguments.isGiven(version) && common.json()) {
+            throw new ProblemException(
+                    ExitCode.INPUT,
+                    Problem.error("usage", "a command is missing").suggest("armature --help"));
+        }
         if (!Arguments.isGiven(version)) {
             output.text(spec.commandLine().getUsageMessage(output.ansi()));
             return ExitCode.INPUT.status();

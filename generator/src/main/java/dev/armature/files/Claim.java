@@ -43,6 +43,10 @@ final class Claim {
                 return new Claim(directory, disk, lock.get());
             }
         }
+        if (!Files.isDirectory(directory)) {
+            // Nobody holds it: where it would lie takes no directories, as /proc does.
+            throw new NoSuchFileException(directory.toString());
+        }
         throw busy(directory);
     }
 

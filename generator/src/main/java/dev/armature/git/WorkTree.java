@@ -1,7 +1,10 @@
 package dev.armature.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be asked about work trees and branches without opening a repository. */
 public final class WorkTree {
+    private static final String LOCK = ".lock";
+    private static final int LONGEST = 255;
+
     private WorkTree() {}
 
     /** The root of the work tree that {@code directory} lies in. */
@@ -23,10 +29,17 @@ public final class WorkTree {
         return Optional.empty();
     }
 
-    /** Whether git takes {@code name} as a branch's name. */
+    /** Whether git takes {@code name} as a branch's name, and a file system as the names of directories and a file. */
     public static boolean isBranchName(String name) {
         return !name.startsWith("-")
                 && !name.equals(Constants.HEAD)
+                && !name.equals("@")
+                && Arrays.stream(name.split("/")).allMatch(WorkTree::isNameInBranch)
                 && Repository.isValidRefName(Constants.R_HEADS + name);
+    }
+
+    // Git writes NAME.lock beside NAME. What JGit says of the end of a branch's name git says of each part.
+    private static boolean isNameInBranch(String part) {
+        return !part.endsWith(LOCK) && part.getBytes(UTF_8).length + LOCK.length() <= LONGEST;
     }
 }

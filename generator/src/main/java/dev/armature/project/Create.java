@@ -60,11 +60,15 @@ public final class Create {
     private void checkBranch() {
         options.branch().filter(name -> !WorkTree.isBranchName(name)).ifPresent(name -> {
             throw new ProblemException(
-                    ExitCode.INPUT, Problem.error("bad-branch", "git takes no branch of the name " + name));
+                    ExitCode.INPUT,
+                    Problem.error("bad-branch", "git takes no branch of the name " + name)
+                            .suggest("letters, digits, - and _, such as main"));
         });
         if (options.branch().isPresent() && !options.git()) {
             throw new ProblemException(
-                    ExitCode.INPUT, Problem.error("usage", "--branch and --no-git contradict each other"));
+                    ExitCode.INPUT,
+                    Problem.error("usage", "--branch and --no-git contradict each other")
+                            .suggest("leave one of them out"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.armature.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class CliTest {
@@ -30,6 +31,23 @@ final class CliTest {
     }
 
     @Test
+    void helpOfWhatIsNoCommandIsAUsageErrorWithTheNearestOne() {
+        assertThat(Run.of("help", "nwe")).isEqualTo(new Run(2, "", "error: there is no command nwe\n  try: new\n"));
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsAFailure() {
+        Path here = Path.of("").toAbsolutePath();
+        Path home = Path.of(System.getProperty("armature.home"));
+        assertThat(Run.withoutOutput(here, home, "schema")).isEqualTo(new Run(1, "", """
+                error: standard output cannot be written to
+                  try: look at where it goes: the disk may be full
+                """));
+        assertThat(Run.withoutOutput(here, home, "list", "nonsense", "--json").exit())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aUsageErrorIsOneJsonDocumentWhenJsonIsWanted() {
         Run run = Run.of("frobnicate", "--json");
         assertThat(run.exit()).isEqualTo(2);
@@ -53,5 +71,16 @@ final class CliTest {
     @Test
     void noCommandIsAUsageErrorThatPrintsTheHelp() {
         assertThat(Run.of().exit()).isEqualTo(2);
+        assertThat(Run.of("--json").out())
+                .startsWith("{\"command\": \"armature\", \"status\": \"error\", \"exit\": 2, \"problems\": [{");
+    }
+
+    @Test
+    void whatIsPrintedAsTextIsTheTextOfADocument() {
+        assertThat(Run.of("help", "new", "--json").out())
+                .startsWith("{\"command\": \"help\", \"status\": \"ok\", \"text\": \"Usage: armature new ")
+                .endsWith("\"}\n");
+        assertThat(Run.of("completion", "zsh", "--json").out())
+                .startsWith("{\"command\": \"completion\", \"status\": \"ok\", \"text\": \"#compdef armature\\n");
     }
 }

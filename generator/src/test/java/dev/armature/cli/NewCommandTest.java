@@ -102,6 +102,35 @@ final class NewCommandTest {
     }
 
     @Test
+    void whatIsMadeIsDoneThoughNothingCanBePrinted() {
+        Run run = Run.withoutOutput(directory, home, "new", "shop.yaml", "shop", "--json");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).startsWith("error: standard output cannot be written to\n");
+        assertThat(directory.resolve("shop/README.md")).exists();
+        assertThat(Run.withoutOutput(directory, home, "new", "shop.yaml", "other", "--dry-run")
+                        .exit())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyDirIsNotThisDirectory() {
+        assertThat(run("new", "shop.yaml", ""))
+                .isEqualTo(new Run(2, "", "error: DIR is empty\n  try: . for this directory\n"));
+    }
+
+    @Test
+    void aBranchThatGitWouldNotTakeIsRefused() {
+        for (String name : new String[] {"-x", "@", "HEAD", "a b", "a.lock/b", "x.lock", "a/" + "z".repeat(251)}) {
+            assertThat(run("new", "shop.yaml", "shop", "--branch=" + name).exit())
+                    .as(name)
+                    .isEqualTo(2);
+        }
+        assertThat(run("new", "shop.yaml", "shop", "--branch", "a/" + "z".repeat(250))
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void withoutAProfileItSaysWhatToGive() {
         Run run = run("new");
         assertThat(run.exit()).isEqualTo(2);

@@ -37,7 +37,7 @@ final class ProfileInputTest {
 
     @Test
     void whatIsNoProfileIsWrongInput() throws IOException {
-        for (String argument : new String[] {"missing.yaml", ".", "sample:none", "sample:../x"}) {
+        for (String argument : new String[] {"missing.yaml", ".", "", "sample:none", "sample:../x"}) {
             assertThatThrownBy(() -> read(argument, ""))
                     .isInstanceOfSatisfying(
                             ProblemException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.INPUT));

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,8 +31,22 @@ record Run(int exit, String out, String err) {
         return run(directory, Path.of(System.getProperty("armature.home")), input, true, args);
     }
 
+    /** Standard output lies on a full disk. */
+    static Run withoutOutput(Path directory, Path home, String... args) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        return run(directory, home, "", false, full, args);
+    }
+
     private static Run run(Path directory, Path home, String input, boolean typed, String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(directory, home, input, typed, new ByteArrayOutputStream(), args);
+    }
+
+    private static Run run(Path directory, Path home, String input, boolean typed, OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(
                 new ByteArrayInputStream(input.getBytes(UTF_8)),
@@ -45,6 +61,7 @@ record Run(int exit, String out, String err) {
                 home,
                 Optional.empty());
         int exit = new Cli(shell).run(args);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+        return new Run(
+                exit, out instanceof ByteArrayOutputStream kept ? kept.toString(UTF_8) : "", err.toString(UTF_8));
     }
 }
