@@ -1,8 +1,11 @@
 """Users in the admin."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.http import HttpRequest
 
 from accounts.models import LoginSession, Registration, User
 
@@ -52,7 +55,10 @@ class LoginSessionAdmin(admin.ModelAdmin[LoginSession]):
     list_filter = ("created_at",)
     readonly_fields = ("user", "created_at", "expires_at", "revoked_at")
 
-    def has_add_permission(self, request: object) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 
@@ -65,5 +71,8 @@ class RegistrationAdmin(admin.ModelAdmin[Registration]):
     fields = ("email", "created_at")
     readonly_fields = ("email", "created_at")
 
-    def has_add_permission(self, request: object) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

@@ -1,4 +1,4 @@
-"""Limits of tries, counted in a table that all processes of all halves share."""
+"""Limits of tries, counted in a table that all processes share."""
 
 import hashlib
 import secrets
@@ -7,6 +7,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from math import ceil
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework.request import Request
 
@@ -32,7 +33,7 @@ def count(limit: str, subject: str) -> None:
         Throttle.objects.filter(ends_at__lte=now).delete()
 
 
-def count_caller(request: Request) -> None:
+def count_caller(request: HttpRequest | Request) -> None:
     """Count a try of whoever calls, whatever the account."""
     peer = request.META.get("REMOTE_ADDR", "")
     count("address", address(peer, request.headers.get("X-Forwarded-For", "")))

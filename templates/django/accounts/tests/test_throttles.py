@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
@@ -44,6 +45,22 @@ def test_tries_of_an_account(anonymous_api: APIClient, member: User) -> None:
     assert login(anonymous_api, name.upper()).status_code == 429
     Throttle.objects.update(ends_at=timezone.now())
     assert login(anonymous_api, name, "a good password").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("limits")
+def test_tries_to_enter_the_admin(client: Client, anonymous_api: APIClient, admin: User) -> None:
+    def enter(password: str) -> Any:
+        form = {"username": admin.get_username(), "password": password}
+        return client.post("/admin/login/", form)
+
+    # The right password clears what was counted; what the API counts is counted here too.
+    passwords = ("wrong", "a good password", "wrong")
+    assert [enter(password).status_code for password in passwords] == [200, 302, 200]
+    assert login(anonymous_api, admin.get_username()).status_code == 401
+    refused = enter("a good password")
+    assert refused.status_code == 200
+    assert "Too many tries. Try again in " in refused.text
 
 
 @pytest.mark.django_db

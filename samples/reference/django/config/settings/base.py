@@ -20,7 +20,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

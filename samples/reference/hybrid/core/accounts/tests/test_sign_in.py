@@ -175,6 +175,9 @@ def test_users(member: User) -> None:
 def test_the_admin_shows_users_and_their_sessions(admin: User) -> None:
     browser = Client()
     browser.force_login(admin)
-    LoginSession.objects.create(user=admin, expires_at=timezone.now())
+    session = LoginSession.objects.create(user=admin, expires_at=timezone.now())
     for page in ("user/", "user/add/", f"user/{admin.pk}/change/", "loginsession/"):
         assert browser.get(f"/admin/accounts/{page}").status_code == 200
+    shown = browser.get(f"/admin/accounts/loginsession/{session.pk}/change/").text
+    assert 'name="_save"' not in shown
+    assert "deletelink" in shown

@@ -153,7 +153,7 @@ final class AdminPage {
         List<String> lines = new ArrayList<>();
         add(lines, "list_display", columns);
         add(lines, "list_select_related", related(columns));
-        add(lines, "list_filter", entity.admin().filter());
+        filters().ifPresent(lines::add);
         dates().ifPresent(name -> lines.add(Python.assignment("date_hierarchy", Expr.string(name), BODY)));
         add(lines, "search_fields", searched());
         add(
@@ -181,6 +181,25 @@ final class AdminPage {
         }
         overrides(entity.fields()).ifPresent(lines::add);
         return lines;
+    }
+
+    /** There may be many users: of those, a filter lists the ones that a row refers to. */
+    private Optional<String> filters() {
+        List<Expr> filters = entity.admin().filter().stream()
+                .map(name -> leadsToUsers(name)
+                        ? Expr.tuple(List.of(Expr.string(name), Expr.name("admin.RelatedOnlyFieldListFilter")))
+                        : Expr.string(name))
+                .toList();
+        return filters.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Python.assignment("list_filter", Expr.tuple(filters), BODY));
+    }
+
+    private boolean leadsToUsers(String name) {
+        return entity.field(name)
+                .filter(field -> field instanceof RelationField relation
+                        && relation.target().equals(EntityRef.USER))
+                .isPresent();
     }
 
     private static void add(List<String> lines, String name, List<String> values) {
