@@ -18,6 +18,7 @@ from contracts import call_typed, disagreements, hold
 from documents import differences
 from faults import Faults
 from races import Races
+from reloading import follows_changes
 from replays import replayed
 from repository import Repository, Running
 from sockets import faults
@@ -113,6 +114,13 @@ def test_replay(profile: str, repository: Repository, running: Running, seed: in
         pytest.skip("the other one has every type")
     found = replayed(profile, seed).faults(repository, running)
     assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
+
+
+def test_reload(profile: str, repository: Repository, running: Running) -> None:
+    """What runs follows changes of its code."""
+    if profile != "shop":
+        pytest.skip("one profile shows it")
+    follows_changes(repository, running)
 
 
 def test_gateway(repository: Repository, running: Running) -> None:

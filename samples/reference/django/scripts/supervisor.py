@@ -40,6 +40,11 @@ class Child:
     options: Mapping[str, Any] = field(default_factory=dict)
     # The balancer stops before the others, and lets requests finish.
     in_front: bool = False
+    # What its probe answers, and where its code lies: when that changes, it is started again.
+    probe: Callable[[], int] = int
+    code: tuple[Path, ...] = ()
+    # Its code does not start: it is left alone until that changes.
+    broken: bool = False
     crashes: list[float] = field(default_factory=list)
     process: subprocess.Popen[bytes] = field(init=False)
 
@@ -113,7 +118,7 @@ class Supervisor:
     def tend(self) -> None:
         """Start again what has died; give up on what keeps dying."""
         for child in self.children:
-            if child.process.poll() is None:
+            if child.broken or child.process.poll() is None:
                 continue
             how = child.how_it_ended()
             child.end_group()
@@ -124,6 +129,26 @@ class Supervisor:
             print(f"{child.name} ended with {how}: starting it again", flush=True)
             child.start()
 
+    def renew(self, child: Child) -> bool:
+        """Start a child again with code that has changed; say whether that starts."""
+        if not child.broken:
+            child.ask_to_stop()
+            self.let_end(child, time.monotonic() + STOP_SECONDS)
+        child.start()
+        end = time.monotonic() + START_SECONDS
+        while child.process.poll() is None and time.monotonic() < end:
+            if self.asked_to_stop.wait(0.05) or (status := child.probe()) == http.HTTPStatus.OK:
+                return True
+            if status:
+                break
+        child.end_group()
+        return False
+
+    def let_end(self, child: Child, end: float) -> None:
+        while child.process.poll() is None and time.monotonic() < end and not self.hurried:
+            time.sleep(0.05)
+        child.end_group()
+
     def stop(self) -> None:
         """Stop the balancer first: what it has passed on is answered, and nothing new comes."""
         for in_front in (True, False):
@@ -132,22 +157,25 @@ class Supervisor:
                 child.ask_to_stop()
             end = time.monotonic() + STOP_SECONDS
             for child in children:
-                while child.process.poll() is None and time.monotonic() < end and not self.hurried:
-                    time.sleep(0.05)
-                child.end_group()
+                self.let_end(child, end)
         self.children.clear()
 
 
 def answers(port: int, path: str) -> bool:
     """Whether a request for the path gets 200."""
+    return probe(port, path) == http.HTTPStatus.OK
+
+
+def probe(port: int, path: str) -> int:
+    """The status of what a request for the path gets, or 0 where nobody answers."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", path)
         response = connection.getresponse()
         response.read()
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     else:
-        return response.status == http.HTTPStatus.OK
+        return response.status
     finally:
         connection.close()

@@ -29,6 +29,8 @@ class Process:
     directory: Path
     live: str
     environ: dict[str, str] = field(default_factory=dict)
+    # It is started again when something changes below.
+    code: tuple[Path, ...] = (ROOT,)
 
     def command_on(self, port: int) -> list[str]:
         return [part.replace("PORT", str(port)) for part in self.command]

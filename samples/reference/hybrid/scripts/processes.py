@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+CORE = ROOT / "core"
+API = ROOT / "api"
 # A process that stops finishes what it is answering, for so long.
 GRACE_SECONDS = "8"
 
@@ -29,6 +31,8 @@ class Process:
     directory: Path
     live: str
     environ: dict[str, str] = field(default_factory=dict)
+    # It is started again when something changes below.
+    code: tuple[Path, ...] = (ROOT,)
 
     def command_on(self, port: int) -> list[str]:
         return [part.replace("PORT", str(port)) for part in self.command]
@@ -55,10 +59,10 @@ FASTAPI = (*UVICORN, "api.main:create_app")
 
 # Behind the balancer.
 PROCESSES = (
-    Process("django-1", "django", GUNICORN, ROOT / "core", "/health/core/live"),
-    Process("django-2", "django", GUNICORN, ROOT / "core", "/health/core/live"),
-    Process("fastapi-1", "fastapi", FASTAPI, ROOT, "/health/live"),
-    Process("fastapi-2", "fastapi", FASTAPI, ROOT, "/health/live"),
+    Process("django-1", "django", GUNICORN, CORE, "/health/core/live", code=(CORE,)),
+    Process("django-2", "django", GUNICORN, CORE, "/health/core/live", code=(CORE,)),
+    Process("fastapi-1", "fastapi", FASTAPI, ROOT, "/health/live", code=(API,)),
+    Process("fastapi-2", "fastapi", FASTAPI, ROOT, "/health/live", code=(API,)),
 )
 # Without one, both halves in one process.
 ALONE = Process(
@@ -67,10 +71,8 @@ ALONE = Process(
     (*UVICORN, "gateway.mounted:create_app"),
     ROOT,
     "/health/live",
-    {"PYTHONPATH": str(ROOT / "core")},
+    {"PYTHONPATH": str(CORE)},
 )
-MIGRATE = Command(
-    (sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"), ROOT / "core"
-)
+MIGRATE = Command((sys.executable, "manage.py", "migrate", "--no-input", "--verbosity", "0"), CORE)
 READY = ("/health/ready", "/health/core/ready")
 PAGES = {"admin": "/admin/", "API": "/api/v1/docs"}

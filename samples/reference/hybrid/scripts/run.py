@@ -1,6 +1,7 @@
 """Run everything on this machine until Ctrl-C: the database, the processes, the load balancer.
 
-A process that dies is started again; one that keeps dying ends the run. Nothing stays behind but
+A process that dies is started again, and so is one whose code has changed; one that keeps dying ends
+the run. Nothing stays behind but
 the database in .run/postgres and the secrets of development in .run/env.
 """
 
@@ -20,7 +21,8 @@ import postgres
 from environment import RUN, development
 from postgres_programs import PostgresError
 from processes import ALONE, MIGRATE, PAGES, PROCESSES, READY
-from supervisor import Child, RunError, Supervisor, answers
+from reload import Reload
+from supervisor import Child, RunError, Supervisor, answers, probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,8 +43,10 @@ def main() -> int:
             migrate(supervisor, {**environ, "DATABASE_URL": urls.owner})
             start(supervisor, port, environ)
             supervisor.started = True
+            reload = Reload(supervisor)
             while not supervisor.asked_to_stop.wait(0.2):
                 supervisor.tend()
+                reload.tend()
                 if cluster and cluster.tend():
                     say("PostgreSQL ended: it was started again")
         finally:
@@ -144,9 +148,15 @@ def start_balanced(
 
 def add(supervisor: Supervisor, process: Process, port: int, environ: Mapping[str, str]) -> None:
     if not supervisor.asked_to_stop.is_set():
-        command = process.command_on(port)
-        environ = {**environ, **process.environ}
-        supervisor.children.append(Child(process.name, command, process.directory, environ))
+        child = Child(
+            process.name,
+            process.command_on(port),
+            process.directory,
+            {**environ, **process.environ},
+            probe=partial(probe, port, process.live),
+            code=process.code,
+        )
+        supervisor.children.append(child)
 
 
 def say(line: str) -> None:
