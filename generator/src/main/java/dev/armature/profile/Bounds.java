@@ -47,7 +47,8 @@ record Bounds(Optional<String> min, Optional<String> max) {
         boolean isLength = measure.type() != literals.type();
         if (bound.isEmpty() || (isLength && bound.get().startsWith("-"))) {
             String expected = isLength ? "a length" : measure.expectation();
-            findings.error("bad-bound", word.get().at(), option + "=" + text + " is not " + expected);
+            findings.refuse(
+                    "bad-bound", word.get(), option + "=" + text + " is not " + expected, Respelling.of(text, measure));
             return Optional.empty();
         }
         if (isLength && literals.length() > 0 && Integer.parseInt(bound.get()) > literals.length()) {

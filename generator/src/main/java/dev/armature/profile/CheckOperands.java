@@ -64,6 +64,7 @@ final class CheckOperands {
 
     /** A literal, or another field of a comparable type. */
     Operand operand(CheckToken left, CheckToken operator, CheckToken right) {
+        refuseWords(left, operator, right);
         Optional<RelationField> relation = relation(left.text());
         if (relation.isPresent()) {
             return reference(left, relation.get(), right);
@@ -87,6 +88,22 @@ final class CheckOperands {
             throw CheckParser.wrong(right.at(), message);
         }
         return new Operand(true, right.text());
+    }
+
+    /** Words that mean something elsewhere: {@code null} in SQL, {@code now} and {@code today} as defaults. */
+    private void refuseWords(CheckToken left, CheckToken operator, CheckToken right) {
+        if (names.field(right.text()).isPresent()) {
+            return;
+        }
+        if (right.isWord("null")) {
+            String advice = left.text() + (operator.isSign("!=") ? " is not null" : " is null");
+            throw CheckParser.wrong(right.at(), "nothing is equal to null", advice);
+        }
+        FieldType type = type(left.text());
+        boolean time = type == FieldType.DATE || type == FieldType.DATETIME || type == FieldType.TIME;
+        if (time && (right.isWord("now") || right.isWord("today"))) {
+            throw CheckParser.wrong(right.at(), "a condition holds at any time: it cannot depend on " + right.text());
+        }
     }
 
     /** Two references are compared when both lead to one entity. */

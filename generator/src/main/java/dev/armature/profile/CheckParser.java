@@ -52,13 +52,25 @@ final class CheckParser {
             CheckParser parser = new CheckParser(scalar, CheckToken.split(scalar), operands);
             Condition condition = parser.any();
             if (!parser.atEnd()) {
-                throw wrong(parser.peek().at(), "expected and, or, or the end of the condition here");
+                throw parser.unexpected(parser.peek());
             }
             return Optional.of(new Check(scalar.text().strip(), condition));
         } catch (ProblemException e) {
             e.problems().forEach(findings::add);
             return Optional.empty();
         }
+    }
+
+    private ProblemException unexpected(CheckToken token) {
+        String message = "expected and, or, or the end of the condition here";
+        return token.isSign(")") || next < 2 || !tokens.get(next - 1).isLoose()
+                ? wrong(token.at(), message)
+                : wrong(token.at(), message, "put text with spaces in quotes");
+    }
+
+    static ProblemException wrong(Location at, String message, String advice) {
+        return new ProblemException(
+                ExitCode.INPUT, Problem.error("bad-check", at, message).suggest(advice));
     }
 
     static ProblemException wrong(Location at, String message) {
@@ -94,7 +106,13 @@ final class CheckParser {
             depth--;
             return inner;
         }
-        if (token.kind() != CheckToken.Kind.WORD) {
+        if (token.isWord("not")) {
+            throw wrong(token.at(), "conditions have no not", "turn the comparison round: != for =, < for >=");
+        }
+        if (token.isWord("and") || token.isWord("or")) {
+            throw wrong(token.at(), "a comparison is missing before " + token.text());
+        }
+        if (token.kind() != CheckToken.Kind.WORD || token.text().matches("[-+.]*[0-9].*")) {
             throw wrong(token.at(), "a comparison begins with a field, not with " + token.text());
         }
         operands.requireField(token);
@@ -136,6 +154,14 @@ final class CheckParser {
     }
 
     private Condition comparison(CheckToken field, CheckToken sign) {
+        if (sign.isWord("not")) {
+            String advice = field.text() + " != a and " + field.text() + " != b";
+            throw wrong(sign.at(), "conditions have no not", advice);
+        }
+        String spelling = sign.text() + (atEnd() ? "" : peek().text());
+        if (sign.kind() == CheckToken.Kind.SIGN && (spelling.equals("<>") || spelling.equals("=="))) {
+            throw wrong(sign.at(), "there is no operator " + spelling, spelling.equals("==") ? "=" : "!=");
+        }
         Operator operator = Arrays.stream(Operator.values())
                 .filter(known -> sign.isSign(known.sign()))
                 .findFirst()

@@ -21,6 +21,7 @@ record CheckToken(Kind kind, String text, Location at) {
         QUOTED
     }
 
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([\"'\\\\nt])");
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+')"
             + "|(<=|>=|!=|[=<>(),])|([^\\s=<>!(),\"']+))\\s*");
 
@@ -42,12 +43,19 @@ record CheckToken(Kind kind, String text, Location at) {
     private static CheckToken token(Scalar scalar, Matcher matcher) {
         if (matcher.group(1) != null) {
             String quoted = matcher.group(1);
-            String text = quoted.substring(1, quoted.length() - 1).replaceAll("\\\\(.)", "$1");
+            String text = ESCAPE.matcher(quoted.substring(1, quoted.length() - 1))
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            ShortForm.escaped(found.group(1).charAt(0))));
             return new CheckToken(Kind.QUOTED, text, scalar.at(matcher.start(1), matcher.end(1)));
         }
         int group = matcher.group(2) != null ? 2 : 3;
         Kind kind = group == 2 ? Kind.SIGN : Kind.WORD;
         return new CheckToken(kind, matcher.group(group), scalar.at(matcher.start(group), matcher.end(group)));
+    }
+
+    /** Whether it is a word without quotes. */
+    boolean isLoose() {
+        return kind == Kind.WORD;
     }
 
     boolean isSign(String sign) {

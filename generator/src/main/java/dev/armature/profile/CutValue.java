@@ -12,6 +12,14 @@ import java.util.OptionalInt;
  * {@code decimal(10}, since a comma separates keys in braces; {@code help="a # b"} ends before the comment.
  */
 final class CutValue {
+    /**
+     * A value that YAML cut.
+     *
+     * @param problem what to tell
+     * @param mended the file with the value in quotes
+     */
+    record Cut(Problem problem, SourceText mended) {}
+
     private final SourceText source;
     private final boolean inFlow;
     private int depth;
@@ -44,8 +52,8 @@ final class CutValue {
         return new CutValue(alone, false).endFrom(0).isEmpty();
     }
 
-    /** The problem of a cut at {@code index}, where YAML saw a syntax error; the value begins earlier on the line. */
-    static Optional<Problem> at(SourceText source, int index) {
+    /** The cut at {@code index}, where YAML saw a syntax error; the value begins earlier on the line. */
+    static Optional<Cut> at(SourceText source, int index) {
         for (int start = index - 1; start >= source.lineStart(index); start--) {
             if (!beginsValue(source, start)) {
                 continue;
@@ -56,7 +64,12 @@ final class CutValue {
             boolean open = new CutValue(source, flow).isOpenAt(start, index)
                     || new CutValue(source, flow).isOpenAt(start, index + 1);
             if (open && end.isPresent() && end.getAsInt() > index) {
-                return Optional.of(problem(source, start, end.getAsInt()));
+                int stop = end.getAsInt();
+                String text = source.slice(0, start)
+                        + quoted(source.slice(start, stop).strip())
+                        + source.slice(stop, source.length());
+                String file = source.at(start, stop).file();
+                return Optional.of(new Cut(problem(source, start, stop), new SourceText(file, text)));
             }
         }
         return Optional.empty();

@@ -68,7 +68,9 @@ final class Declared {
         if (elsewhere.size() == 1) {
             return Optional.of(elsewhere.get(0));
         }
-        if (elsewhere.isEmpty()) {
+        if (text.equalsIgnoreCase("self")) {
+            findings.error("unknown-entity", name.at(), "there is no entity " + text, "self");
+        } else if (elsewhere.isEmpty()) {
             findings.unknown("unknown-entity", name, "there is no entity " + text, names(from, dot >= 0));
         } else {
             String message = "there is an entity " + text + " in more than one app";
@@ -80,6 +82,9 @@ final class Declared {
     private List<String> names(EntityRef from, boolean full) {
         List<String> names = new ArrayList<>();
         for (EntityRef ref : entities.keySet()) {
+            if (brokenNames.contains(ref.name())) {
+                continue;
+            }
             boolean near = ref.app().equals(from.app()) || ref.equals(EntityRef.USER);
             names.add(near && !full ? ref.name() : ref.toString());
         }

@@ -39,17 +39,33 @@ final class DefaultBuilder {
             return Optional.empty();
         }
         if (value.isEmpty()) {
-            findings.unknown(
-                    "bad-default", word, spell(word) + " is not " + literals.expectation(), words(literals.type()));
+            refuse(word);
             return Optional.empty();
         }
         return value.filter(text -> isAllowed(field, word, text)).map(Default::literal);
+    }
+
+    private void refuse(Word word) {
+        if (literals.type() == FieldType.JSON && word.is("null")) {
+            findings.error(
+                    "bad-default",
+                    word.at(),
+                    "null is what an optional field holds anyway, and no value of a required one",
+                    "delete default=null");
+            return;
+        }
+        String message = spell(word) + " is not " + literals.expectation();
+        Respelling.of(word.text(), literals)
+                .ifPresentOrElse(
+                        meant -> findings.error("bad-default", word.at(), message, meant),
+                        () -> findings.unknown("bad-default", word, message, words(literals.type())));
     }
 
     private static List<String> words(FieldType type) {
         return switch (type) {
             case DATE -> List.of("today");
             case DATETIME -> List.of("now");
+            case JSON -> List.of("{}", "[]", "'\"text\"'");
             case BOOLEAN -> List.of("true", "false");
             default -> List.of();
         };

@@ -9,6 +9,7 @@ import dev.armature.domain.Serve;
 import dev.armature.domain.Topology;
 import dev.armature.domain.UserModel;
 import dev.armature.domain.UserModel.Login;
+import dev.armature.problem.Nearest;
 import dev.armature.yaml.Mapping;
 import dev.armature.yaml.Node;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ final class DomainReader {
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final List<EntitySource> sources = new ArrayList<>();
     private final Set<String> brokenNames = new HashSet<>();
+    /** What entities with broken names should be called, as others may call them. */
+    private final Set<String> meant = new HashSet<>();
 
     DomainReader(Architecture architecture, Topology topology, Findings findings) {
         this.findings = findings;
@@ -47,6 +50,10 @@ final class DomainReader {
         Optional<Section> user = root.section("user").map(section -> section.only(ProfileKeys.USER));
         EntitySource userSource = user(root, user);
         sources.add(userSource);
+        meant.stream()
+                .filter(name ->
+                        sources.stream().noneMatch(source -> source.ref().name().equals(name)))
+                .forEach(brokenNames::add);
         Declared declared = new Declared(sources, brokenNames, findings);
         FieldBuilder builder = new FieldBuilder(declared, findings);
         Map<EntityRef, List<Field>> fields = new HashMap<>();
@@ -89,7 +96,11 @@ final class DomainReader {
                 entity(name, part);
             } else if (!ProfileKeys.APP.contains(key.text())) {
                 String message = "unknown key " + key.text() + " in the app " + name.text();
-                findings.unknown("unknown-key", key, message, ProfileKeys.APP);
+                Optional<String> meant = Nearest.to(key.text(), ProfileKeys.APP)
+                        .or(() -> part.value().asMapping().map(body -> Names.pascal(key.text())));
+                meant.ifPresentOrElse(
+                        word -> findings.error("unknown-key", key.at(), message, word),
+                        () -> findings.unknown("unknown-key", key, message, ProfileKeys.APP));
             }
         }
         Optional<String> before = app.word("was")
@@ -122,6 +133,7 @@ final class DomainReader {
         EntityRef ref = new EntityRef(app.text(), name.text());
         if (body.isEmpty() || !good) {
             brokenNames.add(name.text());
+            meant.add(Names.pascal(name.text()));
         }
         body.ifPresent(section -> sources.add(fields(ref, name, section)));
         if (architecture == Architecture.FASTAPI) {

@@ -3,6 +3,7 @@ package dev.armature.profile;
 import dev.armature.domain.ApiOptions;
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Check;
+import dev.armature.domain.Condition;
 import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
@@ -137,7 +138,7 @@ final class EntityBuilder {
     private List<Check> checks() {
         CheckOperands operands = new CheckOperands(names, findings);
         List<Check> checks = new ArrayList<>();
-        Set<String> texts = new HashSet<>();
+        Set<Condition> conditions = new HashSet<>();
         boolean inFlow = body.value("checks")
                 .flatMap(Node::asSequence)
                 .filter(list -> list.flow())
@@ -148,7 +149,7 @@ final class EntityBuilder {
                 continue;
             }
             Optional<Check> check = CheckParser.parse(scalar, operands, findings);
-            if (check.isPresent() && !texts.add(check.get().text())) {
+            if (check.isPresent() && !conditions.add(check.get().condition())) {
                 findings.error("duplicate-value", scalar.at(), "this check is there twice", "delete one of them");
             }
             check.ifPresent(checks::add);

@@ -156,18 +156,28 @@ final class FieldReader {
         List<String> words = new ArrayList<>(FieldWords.FLAGS);
         words.addAll(FieldWords.OPTIONS);
         wrong = true;
-        findings.unknown("unknown-option", key, "unknown flag or option " + key.text(), words);
+        String message = "unknown flag or option " + key.text();
+        if (key.is("required")) {
+            findings.error("unknown-option", key.at(), message, "delete it: what is not optional is required");
+            return;
+        }
+        FieldWords.meantOption(key.text())
+                .ifPresentOrElse(
+                        meant -> findings.error("unknown-option", key.at(), message, meant),
+                        () -> findings.unknown("unknown-option", key, message, words));
     }
 
     private Optional<Word> longForm(Word name, Node node) {
         Section section = Section.of(node, "the field " + name.text(), findings)
                 .orElseThrow()
-                .only(FieldWords.longKeys());
+                .only(FieldWords.longKeys(), FieldWords::meantKey);
         wrong |= section.entries().stream()
                 .anyMatch(entry -> !FieldWords.longKeys().contains(entry.key().text()));
         Optional<Scalar> written = section.scalar("type");
         if (written.isEmpty()) {
-            if (section.value("type").isEmpty()) {
+            boolean typeAsKey = section.entries().stream()
+                    .anyMatch(entry -> FieldWords.types().contains(entry.key().text()));
+            if (section.value("type").isEmpty() && !typeAsKey) {
                 findings.error("missing-type", name.at(), "the field " + name.text() + " has no type", "type: string");
             }
             return Optional.empty();
@@ -212,7 +222,8 @@ final class FieldReader {
                     .isPresent();
             wrong |= !good;
             if (good) {
-                put(key.text(), new Setting(key, value.get()));
+                String truth = YamlScalars.truth(value.get().text()).orElseThrow();
+                put(key.text(), new Setting(key, new Word(truth, value.get().at())));
             }
         } else {
             single(type, key, section, entry.value());

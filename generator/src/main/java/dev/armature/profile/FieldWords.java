@@ -1,6 +1,7 @@
 package dev.armature.profile;
 
 import dev.armature.domain.FieldType;
+import dev.armature.problem.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,57 @@ final class FieldWords {
             Map.entry("many_to_many", "many"),
             Map.entry("m2m", "many"));
 
+    /** What Django, SQLAlchemy and Pydantic call these options; the arguments' names stand for the long form's keys. */
+    private static final Map<String, String> OPTIONS_ELSEWHERE = Map.ofEntries(
+            Map.entry("null", "optional"),
+            Map.entry("nullable", "optional"),
+            Map.entry("blank", "optional"),
+            Map.entry("db_index", "index"),
+            Map.entry("indexed", "index"),
+            Map.entry("read_only", "readonly"),
+            Map.entry("editable", "readonly"),
+            Map.entry("help_text", "help"),
+            Map.entry("verbose_name", "label"),
+            Map.entry("related_name", "related"),
+            Map.entry("back_populates", "related"),
+            Map.entry("min_value", "min"),
+            Map.entry("minimum", "min"),
+            Map.entry("min_length", "min"),
+            Map.entry("max_value", "max"),
+            Map.entry("maximum", "max"),
+            Map.entry("regex", "pattern"),
+            Map.entry("max_length", "length"),
+            Map.entry("max_digits", "digits"),
+            Map.entry("precision", "digits"),
+            Map.entry("decimal_places", "places"),
+            Map.entry("scale", "places"),
+            Map.entry("choices", "values"),
+            Map.entry("enum", "values"));
+
     private FieldWords() {}
+
+    /** The key of the long form that was meant by another. */
+    static Optional<String> meantKey(String key) {
+        return Optional.ofNullable(OPTIONS_ELSEWHERE.get(key)).or(() -> Nearest.to(key, longKeys()));
+    }
+
+    /** The flag or option of the short form that was meant by another word. */
+    static Optional<String> meantOption(String word) {
+        Optional<String> key = Optional.ofNullable(OPTIONS_ELSEWHERE.get(word));
+        boolean argument = ARGUMENTS.contains(key.orElse(word));
+        return argument ? Optional.of(example(key.orElse(word))) : key;
+    }
+
+    /** How the short form says what the long form says by a key for an argument. */
+    private static String example(String argument) {
+        return switch (argument) {
+            case "length" -> "string(80)";
+            case "digits", "places" -> "decimal(10,2)";
+            case "values" -> "choice(first, second)";
+            case "through" -> "many(Entity, through=Join)";
+            default -> "ref(Entity)";
+        };
+    }
 
     /** Every type, relations last. */
     static List<String> types() {

@@ -44,6 +44,12 @@ final class Findings {
         problems.add(Problem.error(code, at, message).suggest(advice));
     }
 
+    /** An error about a word, with what was meant where that can be told. */
+    void refuse(String code, Word word, String message, Optional<String> meant) {
+        Problem problem = Problem.error(code, word.at(), message);
+        problems.add(meant.map(problem::suggest).orElse(problem));
+    }
+
     /** An error about a word that is none of {@code words}; suggests the nearest, or all when they are few. */
     void unknown(String code, Word word, String message, Collection<String> words) {
         Problem problem = Problem.error(code, word.at(), message);
@@ -65,6 +71,12 @@ final class Findings {
     void cause(Problem problem, Span span) {
         causes.add(problem);
         consequences.add(span);
+    }
+
+    /** The line that a problem is about, as it is read. */
+    Span line(Problem problem) {
+        int index = source.indexOf(problem.at().orElse(top()));
+        return new Span(source.lineStart(index), source.lineEnd(index) + 1);
     }
 
     /** Everything found, by line. */

@@ -44,7 +44,7 @@ final class GrantsReader {
         if (value.asSequence().isEmpty()) {
             String message = target + " must be all or a list of permissions, not " + value.kind();
             String advice = value.asScalar()
-                    .filter(word -> !value.isNothing())
+                    .filter(word -> !value.isNothing() && !word.text().equalsIgnoreCase(ALL))
                     .map(word -> target + ": [" + word.text() + "]")
                     .orElse(target + ": all");
             findings.error("wrong-kind", value.at(), message, advice);
@@ -86,10 +86,11 @@ final class GrantsReader {
                             entities.stream().flatMap(entity -> entity.permissions().keySet().stream()))
                     .distinct()
                     .toList();
-            String message = permission.equals(ALL)
-                    ? "all stands alone, not in a list"
-                    : target + " has no permission " + permission;
-            findings.unknown("unknown-permission", name, message, permission.equals(ALL) ? List.of() : words);
+            if (permission.equals(ALL)) {
+                findings.error("unknown-permission", name.at(), "all stands alone, not in a list", target + ": all");
+            } else {
+                findings.unknown("unknown-permission", name, target + " has no permission " + permission, words);
+            }
             return Optional.empty();
         }
         Grant grant = new Grant(permission, own);

@@ -22,6 +22,8 @@ import java.util.UUID;
  */
 record Literals(FieldType type, int length, int digits, int places, List<String> choices) {
     private static final BigInteger TWO = BigInteger.TWO;
+    /** Of a condition's literals nothing but the places is bounded. */
+    private static final int MOST_TOLD = 999;
 
     Literals {
         choices = List.copyOf(choices);
@@ -32,15 +34,15 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
         return switch (type) {
             case STRING, TEXT, FILE, IMAGE -> Optional.of(text).filter(this::isText);
             case SLUG -> Optional.of(text).filter(this::isText).filter(value -> value.matches("[-a-zA-Z0-9_]+"));
-            case EMAIL -> Optional.of(text).filter(this::isText).filter(value -> value.matches("[^\\s@]+@[^\\s@]+"));
-            case URL -> Optional.of(text).filter(this::isText).filter(value -> value.matches("(?i)https?://\\S+"));
+            case EMAIL -> Optional.of(text).filter(this::isText).filter(Addresses::isEmail);
+            case URL -> Optional.of(text).filter(this::isText).filter(Addresses::isUrl);
             case CHOICE -> Optional.of(text).filter(choices::contains);
             case SMALLINT -> integer(text, 15);
             case INTEGER -> integer(text, 31);
             case BIGINT -> integer(text, 63);
             case DECIMAL -> decimal(text);
             case FLOAT -> floating(text);
-            case BOOLEAN -> Optional.of(text).filter(value -> value.equals("true") || value.equals("false"));
+            case BOOLEAN -> YamlScalars.truth(text);
             case DATE -> Times.date(text);
             case TIME -> Times.time(text);
             case DATETIME -> Times.timestamp(text);
@@ -65,8 +67,8 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
             case INTEGER -> "a whole number from -2147483648 to 2147483647";
             case BIGINT -> "a whole number of 64 bits";
             case DECIMAL ->
-                places < 0
-                        ? "a decimal"
+                digits > MOST_TOLD
+                        ? "a decimal with at most " + places + " digits after the point"
                         : "a decimal of at most " + digits + " digits, " + places + " of them after the point";
             case FLOAT -> "a finite number";
             case BOOLEAN -> "true or false";
@@ -97,7 +99,7 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
     }
 
     private static Optional<String> integer(String text, int bits) {
-        if (!text.matches("-?[0-9]{1,30}")) {
+        if (!text.matches("[+-]?[0-9]{1,30}")) {
             return Optional.empty();
         }
         BigInteger value = new BigInteger(text);
@@ -107,7 +109,7 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
     }
 
     private Optional<String> decimal(String text) {
-        if (!text.matches("-?[0-9]{1,1100}(\\.[0-9]{1,1100})?")) {
+        if (!text.matches("[+-]?([0-9]{1,1100}(\\.[0-9]{0,1100})?|\\.[0-9]{1,1100})")) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text);
@@ -120,7 +122,7 @@ record Literals(FieldType type, int length, int digits, int places, List<String>
     }
 
     private static Optional<String> floating(String text) {
-        if (!text.matches("-?[0-9]{1,400}(\\.[0-9]{1,400})?([eE][+-]?[0-9]{1,4})?")) {
+        if (!text.matches("[+-]?([0-9]{1,400}(\\.[0-9]{0,400})?|\\.[0-9]{1,400})([eE][+-]?[0-9]{1,4})?")) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text).stripTrailingZeros();

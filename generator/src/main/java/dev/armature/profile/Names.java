@@ -151,7 +151,8 @@ final class Names {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String pascal(String text) {
+    /** A text as an entity is named. */
+    static String pascal(String text) {
         StringBuilder name = new StringBuilder();
         for (String part : text.split("[^A-Za-z0-9]+", -1)) {
             Optional.of(part)

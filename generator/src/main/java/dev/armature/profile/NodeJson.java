@@ -51,7 +51,10 @@ final class NodeJson {
             wrong = true;
             findings.error("bad-default", scalar.at(), text + " may be meant as text or as a truth", '"' + text + '"');
         }
-        boolean json = text.equals("true") || text.equals("false") || text.matches("-?[0-9].*|[\\[{].*");
-        return json ? JsonText.compact(text).orElseGet(() -> JsonText.quote(text)) : JsonText.quote(text);
+        if (YamlScalars.isNotFinite(text)) {
+            wrong = true;
+            findings.error("bad-default", scalar.at(), "JSON has no " + text, '"' + text + '"');
+        }
+        return YamlScalars.truth(text).or(() -> YamlScalars.number(text)).orElseGet(() -> JsonText.quote(text));
     }
 }

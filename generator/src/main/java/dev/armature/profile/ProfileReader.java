@@ -10,13 +10,13 @@ import dev.armature.domain.ProjectInfo;
 import dev.armature.domain.Role;
 import dev.armature.domain.Tenancy;
 import dev.armature.domain.Topology;
-import dev.armature.problem.Nearest;
 import dev.armature.problem.Problem;
 import dev.armature.yaml.Node;
 import dev.armature.yaml.SourceText;
 import dev.armature.yaml.YamlDocument;
 import dev.armature.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +36,7 @@ public final class ProfileReader {
             "armature", "armature: 1", "project", "project: Corner Shop", "architecture", "architecture: hybrid"));
 
     private static final int LARGEST = 1 << 20;
+    private static final int MOST_CUTS = 20;
 
     private final Findings findings;
     private final Optional<PackInfo> pack;
@@ -58,8 +59,21 @@ public final class ProfileReader {
             return new ProfileResult(Optional.empty(), List.of(Problem.error("too-large", source.at(0, 1), message)));
         }
         YamlDocument document = YamlReader.read(source);
+        List<CutValue.Cut> cuts = new ArrayList<>();
+        for (Optional<CutValue.Cut> cut = cut(source, document); cut.isPresent(); cut = cut(source, document)) {
+            cuts.add(cut.get());
+            if (cuts.size() == MOST_CUTS) {
+                break;
+            }
+            // Read with the value in quotes, the file shows what else is wrong with it.
+            source = cut.get().mended();
+            document = YamlReader.read(source);
+        }
         Findings findings = new Findings(source);
-        document.problems().forEach(problem -> findings.add(explained(source, problem)));
+        document.problems().forEach(findings::add);
+        for (CutValue.Cut cut : cuts) {
+            findings.cause(cut.problem(), findings.line(cut.problem()));
+        }
         ProfileReader reader = new ProfileReader(findings, pack);
         Optional<Domain> domain = document.root().flatMap(reader::root);
         if (document.root().isEmpty() && document.problems().isEmpty()) {
@@ -68,14 +82,13 @@ public final class ProfileReader {
         return new ProfileResult(domain.filter(read -> !findings.hasErrors()), findings.sorted());
     }
 
-    /** A syntax error inside of a value that YAML cut is told as what it is. */
-    private static Problem explained(SourceText source, Problem problem) {
-        if (!problem.code().equals("yaml-syntax")) {
-            return problem;
-        }
-        return problem.at()
-                .flatMap(at -> CutValue.at(source, source.indexOf(at)))
-                .orElse(problem);
+    /** The value that YAML cut, where that is what it stumbled over. */
+    private static Optional<CutValue.Cut> cut(SourceText source, YamlDocument document) {
+        return document.problems().stream()
+                .filter(problem -> problem.code().equals("yaml-syntax"))
+                .findFirst()
+                .flatMap(Problem::at)
+                .flatMap(at -> CutValue.at(source, source.indexOf(at)));
     }
 
     private Optional<Domain> root(Node node) {
@@ -137,14 +150,7 @@ public final class ProfileReader {
 
     private void requireKeys(Section root) {
         REQUIRED.forEach((key, advice) -> {
-            // A mistyped key was told of where it stands.
-            boolean mistyped = root.entries().stream()
-                    .map(entry -> entry.key().text())
-                    .filter(word -> !ProfileKeys.ROOT.contains(word))
-                    .anyMatch(word -> Nearest.to(word, ProfileKeys.ROOT)
-                            .filter(key::equals)
-                            .isPresent());
-            if (root.value(key).isEmpty() && !mistyped) {
+            if (root.value(key).isEmpty()) {
                 findings.error("missing-key", findings.top(), "the key " + key + " is missing", advice);
             }
         });

@@ -67,7 +67,11 @@ final class RelationFieldBuilder {
             String message = toUser
                     ? "the default of a reference to User can only be current_user"
                     : "only a reference to User can have a default, current_user";
-            findings.error("bad-default", word.get().at(), message);
+            findings.refuse(
+                    "bad-default",
+                    word.get(),
+                    message,
+                    Optional.of("current_user").filter(meant -> toUser));
             return Optional.empty();
         }
         return Optional.of(new Default(Default.Kind.CURRENT_USER, ""));

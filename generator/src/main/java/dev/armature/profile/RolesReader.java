@@ -113,7 +113,7 @@ final class RolesReader {
     private static boolean isFlag(Mapping.Entry entry, List<String> apps) {
         boolean flag = entry.value()
                 .asScalar()
-                .filter(value -> value.text().equals("true") || value.text().equals("false"))
+                .flatMap(value -> YamlScalars.truth(value.text()))
                 .isPresent();
         return entry.key().text().equals(STAFF) && (flag || !apps.contains(STAFF));
     }

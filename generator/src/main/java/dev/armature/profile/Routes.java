@@ -28,7 +28,8 @@ final class Routes {
                 continue;
             }
             Entity before = routes.putIfAbsent(entity.plural(), entity);
-            if (before != null) {
+            // Names that differ in capitals only need one table too, and are told of there.
+            if (before != null && !before.name().equalsIgnoreCase(entity.name())) {
                 EntitySource source = declared.get(entity.ref());
                 Location at = source.body().word("plural").orElse(source.name()).at();
                 String message = entity.name() + " and " + before.name() + " would both answer at /api/v1/"

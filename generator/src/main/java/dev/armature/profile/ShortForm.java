@@ -7,6 +7,8 @@ import dev.armature.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads the short form of a field:
@@ -28,6 +30,8 @@ final class ShortForm {
     /** A whole short form. */
     record Parsed(Word type, List<Argument> arguments, List<Option> options) {}
 
+    private static final Pattern ODD_ARGUMENTS = Pattern.compile("\\s+\\(([^()]*)\\)|\\s*\\[([^\\[\\]]*)\\]");
+
     private final Scalar scalar;
     private final String text;
     private int at;
@@ -44,12 +48,30 @@ final class ShortForm {
     private Parsed form() {
         skipBlanks();
         Word type = name("a type");
+        refuseOddArguments(type);
         List<Argument> arguments = at < text.length() && text.charAt(at) == '(' ? arguments() : List.of();
         List<Option> options = new ArrayList<>();
         while (hasMore()) {
             options.add(option());
         }
         return new Parsed(type, arguments, options);
+    }
+
+    /** {@code string (80)} and {@code string[80]}. */
+    private void refuseOddArguments(Word type) {
+        Matcher odd = ODD_ARGUMENTS.matcher(text).region(at, text.length());
+        if (odd.lookingAt()) {
+            String message = odd.group(1) == null
+                    ? "arguments stand in parentheses"
+                    : "the arguments of a type follow it without a space";
+            String arguments = odd.group(1) == null ? odd.group(2) : odd.group(1);
+            throw wrong(
+                    BAD,
+                    odd.start() + odd.group().indexOf(odd.group().strip()),
+                    odd.end(),
+                    message,
+                    type.text() + "(" + arguments + ")");
+        }
     }
 
     private boolean hasMore() {
@@ -163,7 +185,8 @@ final class ShortForm {
         StringBuilder value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != quote) {
             boolean escapes = text.charAt(at) == '\\' && at + 1 < text.length();
-            value.append(escapes ? escape() : Character.toString(text.charAt(at++)));
+            value.append(escapes ? escaped(text.charAt(at + 1)) : Character.toString(text.charAt(at)));
+            at += escapes ? 2 : 1;
         }
         if (at == text.length()) {
             throw wrong(UNCLOSED, from, from + 1, "this quote is not closed");
@@ -172,17 +195,14 @@ final class ShortForm {
         return word(from, at, value.toString());
     }
 
-    /** A backslash that escapes nothing stays: patterns are full of them. */
-    private String escape() {
-        char letter = text.charAt(at + 1);
-        String meant = switch (letter) {
+    /** What a backslash and a letter mean in quotes; a backslash that escapes nothing stays: patterns are full of them. */
+    static String escaped(char letter) {
+        return switch (letter) {
             case '"', '\'', '\\' -> Character.toString(letter);
             case 'n' -> "\n";
             case 't' -> "\t";
             default -> "\\" + letter;
         };
-        at += 2;
-        return meant;
     }
 
     private Word word(int from, int to, String value) {

@@ -27,7 +27,7 @@ final class ValueFieldBuilder {
 
     ValueField build(FieldSource field, FieldType type, EntitySource owner) {
         int digits = type == FieldType.DECIMAL ? number(field, "digits", 1, MOST_DIGITS) : 0;
-        int places = type == FieldType.DECIMAL ? number(field, "places", 0, Math.max(digits, 0)) : 0;
+        int places = type == FieldType.DECIMAL ? number(field, "places", 0, digits < 0 ? MOST_DIGITS : digits) : 0;
         List<Choice> choices = choices(field, type);
         int length = length(field, type, choices);
         List<String> values = choices.stream().map(Choice::value).toList();

@@ -65,6 +65,6 @@ public final class Scalar implements Node {
 
     @Override
     public boolean isNothing() {
-        return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+        return plain && (text.isEmpty() || text.equals("~") || text.matches("null|Null|NULL"));
     }
 }

@@ -15,6 +15,21 @@ final class LiteralsTest {
         "DECIMAL, 12.5, 12.50",
         "DECIMAL, -0.10, -0.10",
         "INTEGER, 007, 7",
+        "INTEGER, +5, 5",
+        "DECIMAL, .5, 0.50",
+        "DECIMAL, -5., -5.00",
+        "FLOAT, .5, 0.5",
+        "FLOAT, +5., 5.0",
+        "FLOAT, -.5E1, -5.0",
+        "BOOLEAN, True, true",
+        "BOOLEAN, FALSE, false",
+        "EMAIL, ada@localhost, ada@localhost",
+        "EMAIL, Ada.o'Hara+x@sub.exämple.org, Ada.o'Hara+x@sub.exämple.org",
+        "EMAIL, '\"a.b\"@[::1]', '\"a.b\"@[::1]'",
+        "URL, HTTPS://u:p@example.org:8000/a?b#c, HTTPS://u:p@example.org:8000/a?b#c",
+        "URL, http://[::1]:80/, http://[::1]:80/",
+        "URL, http://127.0.0.1, http://127.0.0.1",
+        "URL, http://localhost?x, http://localhost?x",
         "INTEGER, -2147483648, -2147483648",
         "FLOAT, 1e3, 1000.0",
         "FLOAT, -2.50, -2.5",
@@ -42,6 +57,22 @@ final class LiteralsTest {
         "DECIMAL, 1e1",
         "INTEGER, 2147483648",
         "INTEGER, 1_000",
+        "INTEGER, 0x10",
+        "INTEGER, +",
+        "DECIMAL, .",
+        "FLOAT, .",
+        "FLOAT, -.e1",
+        "EMAIL, a@b",
+        "EMAIL, a..b@example.org",
+        "EMAIL, a@-x.org",
+        "EMAIL, @example.org",
+        "EMAIL, a@[::x]",
+        "URL, http://x",
+        "URL, http://[::1",
+        "URL, http://[1::2::3]/",
+        "URL, http://exa mple.org",
+        "URL, ftp://example.org",
+        "URL, http://256.1.1.1",
         "SMALLINT, 5.0",
         "FLOAT, Infinity",
         "FLOAT, 1e999",
@@ -65,6 +96,30 @@ final class LiteralsTest {
     })
     void areRefused(FieldType type, String written) {
         assertThat(literals(type).canonical(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INTEGER, 1_000, 1000",
+        "INTEGER, '1,000', 1000",
+        "INTEGER, 0x10, 16",
+        "INTEGER, 0o17, 15",
+        "INTEGER, 1e3, 1000",
+        "SMALLINT, 5.0, 5",
+        "DECIMAL, 1e1, 10",
+        "DATE, 2026-1-5, 2026-01-05",
+        "DATE, 2026/01/05, 2026-01-05",
+        "UUID, 6F1C2A522D0D4D8E9A550A3F7F4B6D10, 6f1c2a52-2d0d-4d8e-9a55-0a3f7f4b6d10"
+    })
+    void whatIsMeantIsSuggested(FieldType type, String written, String meant) {
+        assertThat(literals(type).canonical(written)).isEmpty();
+        assertThat(Respelling.of(written, literals(type))).contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INTEGER, many", "SMALLINT, 70_000", "INTEGER, 1.5", "DATE, 2026-13-1", "DECIMAL, 1e5", "TEXT, x"})
+    void whatCannotBeToldIsNotSuggested(FieldType type, String written) {
+        assertThat(Respelling.of(written, literals(type))).isEmpty();
     }
 
     @Test
