@@ -1,4 +1,4 @@
-"""JSON out: compact, UTF-8, floats as the other half prints them."""
+"""JSON out: compact, in UTF-8, with floats as short as they can be."""
 
 import json
 import re

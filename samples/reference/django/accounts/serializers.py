@@ -17,14 +17,14 @@ from common.values import refusal
 
 
 class SecretField(TextField):
-    """Passwords and tokens that are; longer ones would only keep the machine busy."""
+    """A password or token to be checked; a longer one would only keep the machine busy."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"max_length": 1024, **options})
 
 
 class PasswordField(SecretField):
-    """A password that shall be."""
+    """A new password."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"min_length": 8, **options})

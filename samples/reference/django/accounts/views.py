@@ -1,4 +1,4 @@
-"""Sign-in: login, refresh, logout, the own account, its password and its beginning."""
+"""Sign-in: login, refresh, logout, the own account and its password, registration."""
 
 from typing import Any, cast
 
@@ -31,7 +31,7 @@ from common.views import ContractView
 
 
 class AuthView(ContractView, GenericAPIView[User]):
-    """What a client sends to sign in."""
+    """A view that takes what its serializer holds."""
 
     def valid(self) -> dict[str, Any]:
         serializer = self.get_serializer(data=self.body())
@@ -41,7 +41,7 @@ class AuthView(ContractView, GenericAPIView[User]):
 
 
 class PublicAuthView(AuthView):
-    """For everybody: what the caller says about himself in headers does not count."""
+    """For everybody: no token and no cookie counts, not even a wrong one."""
 
     authentication_classes = ()
     permission_classes = ()

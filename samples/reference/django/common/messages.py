@@ -1,4 +1,4 @@
-"""Every text that a client can read in a problem; the same words in both halves."""
+"""Every text that a client can read in a problem."""
 
 from types import MappingProxyType
 from typing import Final

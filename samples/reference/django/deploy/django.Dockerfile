@@ -6,7 +6,6 @@ RUN pip install --no-cache-dir uv==0.13.8
 WORKDIR /app
 COPY pyproject.toml uv.lock* ./
 RUN uv sync --no-default-groups
-COPY scripts/environment.py scripts/
 COPY . .
 RUN /app/.venv/bin/python /app/scripts/environment.py production \
     /app/.venv/bin/python manage.py collectstatic --no-input

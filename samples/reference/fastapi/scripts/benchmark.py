@@ -1,6 +1,6 @@
 """What this repository's own addresses cost: `make bench`, or `make bench SECONDS=1` for a first look.
 
-One process of each half, called as `make run` calls it but with production's settings, on a database
+One process, called as `make run` calls it but with production's settings, on a database
 of its own that is thrown away. The lines of one request are measured in turns, so that what else the
 machine does meets them all alike.
 """

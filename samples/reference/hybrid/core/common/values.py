@@ -1,4 +1,4 @@
-"""How values are spelled in JSON and in the query: the same text in both halves."""
+"""How values are spelled in JSON and in the query."""
 
 import datetime as dt
 import re

@@ -7,7 +7,7 @@ from common import views
 
 admin.site.site_header = "Reference"
 admin.site.site_title = admin.site.site_header
-# There is no page beside the admin.
+# There is no page at the root to lead to.
 admin.site.site_url = None
 
 api: list[URLPattern | URLResolver] = [

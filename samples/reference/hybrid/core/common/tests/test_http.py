@@ -223,5 +223,5 @@ def test_a_line_of_the_log_is_json() -> None:
         ("\ud800é", '"?é"'),
     ],
 )
-def test_json_is_printed_as_the_other_half_prints_it(value: Any, text: str) -> None:
+def test_json_as_it_is_printed(value: Any, text: str) -> None:
     assert to_json(value) == text.encode()

@@ -20,16 +20,17 @@ API_DOCS = os.environ.get("API_DOCS") or "staff"
 
 # HTTPS=off is for trying the containers on one's own machine.
 HTTPS = os.environ.get("HTTPS", "on") != "off"
+# What ends TLS in front says so; no client may get past it.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = HTTPS
 # Probes come from inside, without TLS.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
+# Browsers remember it for a year, for all subdomains too: shorten it until TLS is everywhere.
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
 
 # `manage.py collectstatic` fills it, whitenoise serves it.
 STATIC_ROOT = BASE_DIR / "staticfiles"

@@ -95,7 +95,8 @@ final class PackTest {
                 .contains(
                         "| `/costs/` | what it costs |",
                         "| `COSTS_SECONDS` | How long a booking may take; default: `30` |");
-        assertThat(text(files, "ARCHITECTURE.md")).contains("| `costs/` | books what it costs |");
+        assertThat(text(files, "ARCHITECTURE.md"))
+                .contains("| `/costs/` | what it costs |", "| `costs/` | books what it costs |");
         assertThat(text(files, "scripts/processes.py")).contains("\"COSTS_URL\": Process(");
         assertThat(text(files, "scripts/run.py")).contains("def start_helpers(");
     }
@@ -105,6 +106,14 @@ final class PackTest {
         FileSet files = render(HOUSE, "variables: {cost_centre: A17}\n");
         assertThat(text(files, "scripts/processes.py")).doesNotContain("HELPERS");
         assertThat(text(files, "scripts/run.py")).doesNotContain("helpers");
+    }
+
+    @Test
+    void theAdminLeadsToAPageAtTheRootWhereThereIsOne() throws IOException {
+        Path blog = Path.of("../samples/blog-cms/pack").toAbsolutePath().normalize();
+        assertThat(text(render(blog, ""), "config/urls.py")).doesNotContain("site_url");
+        FileSet files = render(HOUSE, "variables: {cost_centre: A17, on_call: true}\n");
+        assertThat(text(files, "config/urls.py")).contains("admin.site.site_url = None\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param apps entries of {@code INSTALLED_APPS}
  * @param routes entries of the API's addresses
  * @param pages entries of the addresses of pages
+ * @param home whether there is a page at the root
  * @param settings what components ask the environment for
  * @param health where its health checks are
  * @param files whether anything holds a file
@@ -33,6 +34,7 @@ public record DjangoView(
         List<String> apps,
         List<String> routes,
         List<String> pages,
+        boolean home,
         List<SettingView> settings,
         String health,
         boolean files,

@@ -113,6 +113,7 @@ public final class DjangoViews {
                                 brings.djangoApi().stream().map(DjangoViews::route))
                         .toList(),
                 brings.djangoPages().stream().map(DjangoViews::route).toList(),
+                brings.djangoPages().stream().anyMatch(page -> page.prefix().isEmpty()),
                 brings.djangoSettings().stream()
                         .map(setting -> new SettingView(setting.help(), setting.django()))
                         .toList(),

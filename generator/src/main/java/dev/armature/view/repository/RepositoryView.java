@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param actions whether the API answers actions
  * @param adminUploads whether the admin alone takes files
  * @param smtp whether production sends mail through a server
+ * @param registration whether anyone may register
  * @param temporary whether an address looks like a directory for temporary files to linters
  * @param python the lowest Python, {@code 3.11}
  * @param ci where changes are tested
@@ -75,6 +76,7 @@ public record RepositoryView(
         boolean actions,
         boolean adminUploads,
         boolean smtp,
+        boolean registration,
         boolean temporary,
         String python,
         CiView ci,
@@ -131,6 +133,7 @@ public record RepositoryView(
                 domain.entities().anyMatch(Entity::answersActions),
                 architecture.hasDjango() && !uploads && (domain.hasImportExport() || domain.hasFiles()),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
+                domain.user().registrationOpen(),
                 domain.entities()
                         .anyMatch(entity -> TEMPORARY.matcher(entity.path()).lookingAt()),
                 "3." + domain.delivery().python(),
