@@ -9,6 +9,8 @@ from rest_framework.parsers import BaseParser
 
 from common.problems import Problem
 
+NO_JSON = (ValueError, RecursionError)
+
 
 class JSONObject(dict[str, Any]):
     """An object that remembers which of its keys came twice."""
@@ -36,7 +38,7 @@ class StrictJSONParser(BaseParser):
                 object_pairs_hook=JSONObject,
                 parse_constant=refuse_constant,
             )
-        except (ValueError, RecursionError):
+        except NO_JSON:
             raise Problem("malformed") from None
 
 

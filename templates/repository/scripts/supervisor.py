@@ -23,6 +23,7 @@ START_SECONDS = 90
 STOP_SECONDS = 10
 CRASHES = 5
 CRASH_SECONDS = 30
+NO_ANSWER = (OSError, http.client.HTTPException)
 
 
 class RunError(Exception):
@@ -173,7 +174,7 @@ def probe(port: int, path: str) -> int:
         connection.request("GET", path)
         response = connection.getresponse()
         response.read()
-    except (OSError, http.client.HTTPException):
+    except NO_ANSWER:
         return 0
     else:
         return response.status

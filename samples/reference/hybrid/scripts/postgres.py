@@ -50,6 +50,8 @@ HOME = ROOT / ".run" / "postgres"
 START_SECONDS = 60
 # How long a server that lost its starter may take to end.
 ORPHAN_SECONDS = 10
+# What reading the file of a server that is not, or not quite, there gives.
+NO_SERVER = (OSError, IndexError, ValueError)
 SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "unix_socket_directories": "",
@@ -100,7 +102,7 @@ class Cluster:
             lines = (self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
             pid, port = int(lines[0]), int(lines[3])
             ready = lines[7].strip() == "ready"
-        except (OSError, IndexError, ValueError):
+        except NO_SERVER:
             return None
         if not ready or (self.server and self.server.pid != pid):
             return None
@@ -120,7 +122,7 @@ class Cluster:
             os.kill(int(lines[0]), 0)
         except PermissionError:
             pass
-        except (OSError, IndexError, ValueError):
+        except NO_SERVER:
             return False
         directory = os.open(self.data, os.O_RDONLY)
         try:

@@ -9,6 +9,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 PREFIX: Final = "argon2"
 UNUSABLE: Final = "!"
 HASHER: Final = PasswordHasher(time_cost=2, memory_cost=102400, parallelism=8)
+NO_MATCH: Final = (VerificationError, InvalidHashError)
 SLOTS: Final = asyncio.Semaphore(2)
 """Each hash takes 100 MiB: no more than two at once."""
 
@@ -32,5 +33,5 @@ def matches(password: str, encoded: str) -> bool:
     """Compare a password with a hash."""
     try:
         return HASHER.verify(encoded, password)
-    except (VerificationError, InvalidHashError):
+    except NO_MATCH:
         return False

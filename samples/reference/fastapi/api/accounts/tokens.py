@@ -14,6 +14,7 @@ from api.common.tables import now
 
 ALGORITHM: Final = "HS256"
 LIFETIME: Final = dt.timedelta(minutes=10)
+NO_TOKEN: Final = (jwt.InvalidTokenError, ValueError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True)
@@ -43,5 +44,5 @@ def read(token: str, key: str) -> Claims | None:
             token, key, algorithms=[ALGORITHM], options={"require": ["sub", "sid", "exp"]}
         )
         return Claims(int(payload["sub"]), UUID(payload["sid"]))
-    except (jwt.InvalidTokenError, ValueError, TypeError, AttributeError):
+    except NO_TOKEN:
         return None

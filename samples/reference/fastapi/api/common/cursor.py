@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from pydantic_core import PydanticCustomError
 from sqlalchemy import Column, ColumnElement, and_, false, or_
 
 from api.common.dialect import Inet, compared
@@ -21,6 +20,7 @@ from api.common.texts import Text, Uuid
 from api.common.values import Value, refuse
 
 VERSION: Final = 1
+NO_CURSOR: Final = (ValueError, TypeError, RecursionError)
 
 KINDS: Final[Mapping[type, Value]] = {
     bool: Boolean(),
@@ -85,7 +85,7 @@ class CursorText(Value):
         text = self.string(value)
         try:
             unpack(text)
-        except (ValueError, TypeError, RecursionError):
+        except NO_CURSOR:
             refuse("format", what="cursor")
         return text
 
@@ -124,7 +124,7 @@ def decode(text: str, spelling: str, criteria: Sequence[Criterion]) -> list[obje
             raise wrong_cursor()
         pairs = zip(criteria, values, strict=True)
         return [criterion.read(value) for criterion, value in pairs]
-    except (ValueError, PydanticCustomError):
+    except ValueError:
         raise wrong_cursor() from None
 
 

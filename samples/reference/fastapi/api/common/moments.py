@@ -15,6 +15,7 @@ SPAN: Final = (
     r"-?P(0|[1-9][0-9]{0,8})DT([0-9]|1[0-9]|2[0-3])H([0-9]|[1-5][0-9])M"
     r"([0-9]|[1-5][0-9])(\.[0-9]{1,6})?S"
 )
+NO_MOMENT: Final = (ValueError, OverflowError)
 
 MomentT = TypeVar("MomentT", dt.datetime, dt.date, dt.time, dt.timedelta)
 
@@ -117,7 +118,7 @@ class Timestamp(Value):
         spelled = re.fullmatch(rf"[0-9-]{{10}}T{CLOCK}(Z|[-+][0-9]{{2}}:[0-9]{{2}})", text)
         try:
             moment = dt.datetime.fromisoformat(text if spelled else "").astimezone(dt.UTC)
-        except (ValueError, OverflowError):
+        except NO_MOMENT:
             refuse("format", what="timestamp")
         return within(moment, self.least, self.most, print_timestamp)
 

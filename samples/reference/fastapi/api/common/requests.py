@@ -10,6 +10,7 @@ from starlette.datastructures import QueryParams
 from api.common.values import is_list, is_object
 
 TOO_LARGE: Final = 413
+NO_JSON: Final = (ValueError, RecursionError)
 REPEATED_TEXT: Final = "\udfff"
 """Stands for a repeated parameter; no client can send half of a surrogate pair in a query."""
 
@@ -56,7 +57,7 @@ class ContractRequest(Request):
             return body
         try:
             value = read_json(body)
-        except (ValueError, RecursionError):
+        except NO_JSON:
             return body
         return [] if value is None else value
 

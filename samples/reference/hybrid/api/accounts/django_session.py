@@ -1,7 +1,6 @@
 """Django's sessions, read without Django: whoever is signed in there is signed in here."""
 
 import base64
-import binascii
 import datetime as dt
 import hashlib
 import hmac
@@ -26,6 +25,7 @@ CSRF_HEADER: Final = "x-csrftoken"
 CSRF_LETTERS: Final = string.ascii_letters + string.digits
 CSRF_LENGTH: Final = 32
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+NO_SESSION: Final = (zlib.error, ValueError)
 SESSION_SALT: Final = "django.contrib.sessions.SessionStore"
 PASSWORD_SALT: Final = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"  # noqa: S105
 
@@ -77,7 +77,7 @@ def read_session(data: str, secret: str) -> dict[str, Any]:
         claims: dict[str, Any] = json.loads(
             zlib.decompress(packed) if payload.startswith(".") else packed
         )
-    except (binascii.Error, zlib.error, ValueError):
+    except NO_SESSION:
         return {}
     return claims
 

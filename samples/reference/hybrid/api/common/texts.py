@@ -1,7 +1,6 @@
 """Values that are strings: text, addresses, choices, identifiers, bytes."""
 
 import base64
-import binascii
 import ipaddress
 import re
 import uuid
@@ -166,7 +165,7 @@ class Binary(Value):
         """Refuse white space and missing padding."""
         try:
             return base64.b64decode(self.string(value).encode("ascii"), validate=True)
-        except (binascii.Error, UnicodeEncodeError):
+        except ValueError:
             refuse("format", what="base64 text")
 
     def json_schema(self) -> JsonObject:

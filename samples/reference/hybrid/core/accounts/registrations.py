@@ -13,6 +13,8 @@ from accounts import mail
 from accounts.models import Registration, User
 from accounts.tokens import InvalidTokenError, digest
 
+USED_OR_TAKEN = (Registration.DoesNotExist, IntegrityError)
+
 
 def register(email: str, password: str) -> None:
     """Keep the registration and write to its address.
@@ -60,5 +62,5 @@ def verify(token: str) -> None:
             found = registrations.get(token_hash=digest(token), created_at__gt=begun)
             found.delete()
             User(email=found.email, password=found.password).save()
-    except (Registration.DoesNotExist, IntegrityError):
+    except USED_OR_TAKEN:
         raise InvalidTokenError from None

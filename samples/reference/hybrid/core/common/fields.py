@@ -1,7 +1,6 @@
 """Serializer fields that take the contract's spelling and nothing else."""
 
 import base64
-import binascii
 import datetime as dt
 import ipaddress
 import math
@@ -21,6 +20,7 @@ from common import messages, values
 from common.values import refusal
 
 MAXIMUM_DEPTH = 100
+NO_MOMENT = (ValueError, OverflowError)
 
 # Django's codes: the contract's, and the order in which one error of a field is chosen.
 CODES = {
@@ -292,7 +292,7 @@ class DateTimeField(StrictField, serializers.DateTimeField):
     def to_internal_value(self, data: Any) -> dt.datetime:
         try:
             return values.read_timestamp(self.string(data))
-        except (ValueError, OverflowError):
+        except NO_MOMENT:
             raise self.malformed() from None
 
     def to_representation(self, value: Any) -> str:
@@ -307,7 +307,7 @@ class DurationField(StrictField, serializers.DurationField):
     def to_internal_value(self, data: Any) -> dt.timedelta:
         try:
             return values.read_duration(self.string(data))
-        except (ValueError, OverflowError):
+        except NO_MOMENT:
             raise self.malformed() from None
 
     def to_representation(self, value: Any) -> str:
@@ -346,7 +346,7 @@ class BinaryField(StrictField):
         text = self.string(data)
         try:
             return base64.b64decode(text, validate=True)
-        except (binascii.Error, ValueError):
+        except ValueError:
             raise self.malformed() from None
 
     def to_representation(self, value: Any) -> str:

@@ -24,6 +24,7 @@ DEFAULT_LIMIT = 50
 MAXIMUM_LIMIT = 100
 MAXIMUM_CHOICES = 100
 CURSOR_FORMAT = 1
+NO_CURSOR = (ValueError, TypeError, RecursionError, ValidationError)
 CURSOR = re.compile(r"[A-Za-z0-9_-]+")
 # What a cursor does not depend on, or holds anyway.
 PAGING = {"limit", "cursor", "order", "count"}
@@ -224,7 +225,7 @@ class ListQuery:
             return Q()
         try:
             values = self.decoded(text)
-        except (ValueError, TypeError, RecursionError, ValidationError):
+        except NO_CURSOR:
             self.refuse("cursor", "format", what="cursor")
             return Q()
         position = Q(pk__in=[])

@@ -55,10 +55,12 @@ final class CheckOperands {
             throw CheckParser.wrong(token.at(), "expected a value here, not " + token.text());
         }
         Literals literals = literals(left.text());
-        String canonical = literals.canonical(token.text())
-                .orElseThrow(() -> CheckParser.wrong(
-                        token.at(),
-                        token.text() + " is not " + literals.expectation() + ", which " + left.text() + " holds"));
+        String canonical = literals.canonical(token.text()).orElseThrow(() -> {
+            String message = token.text() + " is not " + literals.expectation() + ", which " + left.text() + " holds";
+            return Respelling.of(token.text(), literals)
+                    .map(meant -> CheckParser.wrong(token.at(), message, meant))
+                    .orElseGet(() -> CheckParser.wrong(token.at(), message));
+        });
         return new Operand(false, canonical);
     }
 

@@ -47,6 +47,16 @@ final class RenderedPythonTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> ruffHasNothingToSayWhateverTheLowestPythonIs() {
+        return Stream.of("3.12", "3.14")
+                .flatMap(python -> Rendering.ARCHITECTURES.stream().map(architecture -> {
+                    String words = architecture + "\ndelivery: {python: '" + python + "'}";
+                    return DynamicTest.dynamicTest(
+                            architecture + " " + python, () -> assertClean("acceptance/every-type.yaml", words));
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> ruffHasNothingToSayOfSamples() throws IOException {
         Path samples = Rendering.HOME.resolve("samples");
         List<String> names;

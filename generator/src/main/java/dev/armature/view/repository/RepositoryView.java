@@ -39,6 +39,7 @@ import java.util.stream.Stream;
  * @param registration whether anyone may register
  * @param temporary whether an address looks like a directory for temporary files to linters
  * @param python the lowest Python, {@code 3.11}
+ * @param newerSpellings ruff's rules that ask for what the lowest Python has beyond 3.11, or empty
  * @param ci where changes are tested
  * @param uv the version of uv
  * @param core the directory of the Django half, empty or with a slash
@@ -79,6 +80,7 @@ public record RepositoryView(
         boolean registration,
         boolean temporary,
         String python,
+        String newerSpellings,
         CiView ci,
         String uv,
         String core,
@@ -96,6 +98,11 @@ public record RepositoryView(
         DatabaseView database,
         PackagesView packages,
         BroughtView brought) {
+    /** Since 3.12 a class or function can name its own type variables. */
+    private static final int TYPE_PARAMETERS = 12;
+    /** Since 3.14 an annotation needs no quotes. */
+    private static final int LAZY_ANNOTATIONS = 14;
+
     private static final Pattern TEMPORARY = Pattern.compile("/(?:tmp|var/tmp|dev/shm)");
 
     public RepositoryView {
@@ -137,6 +144,7 @@ public record RepositoryView(
                 domain.entities()
                         .anyMatch(entity -> TEMPORARY.matcher(entity.path()).lookingAt()),
                 "3." + domain.delivery().python(),
+                newerSpellings(domain.delivery().python()),
                 CiView.of(domain.delivery()),
                 dependencies.version("uv"),
                 hybrid ? "core/" : "",
@@ -154,6 +162,13 @@ public record RepositoryView(
                 DatabaseView.of(domain.infrastructure().database()),
                 PackagesView.of(domain, dependencies, brings),
                 BroughtView.of(brings));
+    }
+
+    private static String newerSpellings(int python) {
+        if (python < TYPE_PARAMETERS) {
+            return "";
+        }
+        return (python >= LAZY_ANNOTATIONS ? "\"UP037\", " : "") + "\"UP046\", \"UP047\"";
     }
 
     private static List<AppView> apps(Domain domain, Predicate<Serve> which) {
