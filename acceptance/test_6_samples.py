@@ -142,6 +142,14 @@ def test_three_services_are_asked_at_once(sample: Repository, running: Running) 
 
 
 @only("blog-cms")
+def test_the_demo_has_something_to_read(sample: Repository, running: Running) -> None:
+    assert "<article>" in httpx.get(running.address).text
+    with client(running) as api:
+        states = [row["state"] for row in api.get("/blog/posts").json()["items"]]
+    assert {"draft", "review", "published"} <= set(states)
+
+
+@only("blog-cms")
 def test_drafts_become_pages(sample: Repository, running: Running) -> None:
     mark = uuid.uuid4().hex[:8]
     with client(running) as api, httpx.Client(base_url=running.address) as reader:

@@ -93,9 +93,11 @@ DAYS = 90
 
 def believable(field: models.Field[Any, Any], chooser: random.Random, number: int) -> Any:
     """One such value; None where nothing is known that the field might take."""
-    if field.choices or any(getattr(each, "code", "") == "pattern" for each in field.validators):
+    if any(getattr(each, "code", "") == "pattern" for each in field.validators):
         return None
     match field:
+        case models.BooleanField():
+            return chooser.choice([False, True])
         case models.FileField() | models.BinaryField() | models.JSONField():
             return None
         case models.TextField():

@@ -52,6 +52,7 @@ class Sampler:
 
     def __init__(self, *, shares: bool = False) -> None:
         self.shares = shares
+        self.turns: defaultdict[models.Field[Any, Any], Iterator[int]] = defaultdict(count)
 
     def make(self, model: type[Row], **values: Any) -> Row:
         """A row in the database, with the rows that it needs."""
@@ -108,7 +109,9 @@ class Sampler:
             if not field.is_relation and not field.primary_key and field.name not in given
         ]
         required = [field for field in columns if not (field.blank or field.has_default())]
-        optional = [field for field in columns if field.editable and field not in required]
+        # Rows of every state, also where actions alone lead to it.
+        changing = [field for field in columns if field.editable or (self.shares and field.choices)]
+        optional = [field for field in changing if field not in required]
         references = [field for field in row._meta.concrete_fields if field.is_relation]
         chosen = [field for field in references if field.name not in given]
         names = [field.name for field in references]
@@ -120,7 +123,7 @@ class Sampler:
             several = len(optional) if real else min(attempt // REAL, len(optional))
             for field in [*required, *chooser.sample(optional, several)]:
                 number = next(numbers)
-                value = believable(field, chooser, number) if real else None
+                value = self.plausible(field, chooser, number) if real else None
                 if value is None and (not real or field in required):
                     value = value_for(field, chooser, number, named.get(field.name, []))
                 if value is not None or not real:
@@ -140,6 +143,13 @@ class Sampler:
                 return
         hopeless[type(row)] = problem
         raise HopelessError(f"no {row._meta.label} keeps all its rules, it seems: {problem}")
+
+    def plausible(self, field: models.Field[Any, Any], chooser: random.Random, number: int) -> Any:
+        """What somebody might have written; of choices each in its turn."""
+        if not field.choices:
+            return believable(field, chooser, number)
+        values = [value for value, _ in field.flatchoices]
+        return values[next(self.turns[field]) % len(values)]
 
 
 def compared(row: models.Model) -> Iterator[tuple[str, list[Any]]]:
