@@ -259,7 +259,7 @@ def test_read_only_checkout(first: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams(first: Path, tmp_path: Path, closed: str) -> None:
-    """What is read is empty then, and what is written is lost; neither is a file that Java happened to open."""
+    """What is read is empty, and what is written is lost; neither is a file that Java happened to open."""
     (tmp_path / "shop.yaml").write_text("armature: 1\nproject: Shop\narchitecture: django\n")
     script = f'"$0" validate - </dev/null {closed}; echo $?; "$0" validate shop.yaml {closed}; echo $?'
     result = start("sh", "-c", script, str(first / "armature"), cwd=tmp_path)

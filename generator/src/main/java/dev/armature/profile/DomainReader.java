@@ -110,7 +110,12 @@ final class DomainReader {
                     return was.text();
                 });
         Serve serve = serveReader.read(app);
-        if (good) {
+        boolean empty = app.entries().stream().noneMatch(part -> looksLikeEntity(Word.of(part.key()), part.value()));
+        if (empty && !findings.isTold(entry.value().span())) {
+            String message = "the app " + name.text() + " has no entities, so nothing is made of it";
+            findings.warning("empty-app", name.at(), message);
+        }
+        if (good && !empty) {
             apps.put(name.text(), new App(name.text(), serve, List.of(), before));
         }
     }

@@ -92,6 +92,14 @@ final class RefusalsTest {
     }
 
     @Test
+    void anAppWithoutEntitiesIsNoPackage() {
+        ProfileResult result = ProfileReader.read(
+                HEAD + "    serve: django\n  sales: {Order: {}}\nroles: {clerk: {shop: all, sales: [view]}}\n", "p");
+        assertThat(result.problems()).extracting(Problem::code).containsExactly("empty-app");
+        assertThat(result.domain().orElseThrow().apps()).extracting(App::name).containsExactly("sales");
+    }
+
+    @Test
     void anAppKeepsItsFormerName() {
         ProfileResult result =
                 ProfileReader.read(HEAD + "    was: old_shop\n    Thing:\n      fields: {name: string}\n", "p");

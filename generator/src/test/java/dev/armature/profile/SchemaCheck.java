@@ -72,11 +72,23 @@ final class SchemaCheck {
                                                 rules,
                                                 path + "/" + entry.key().text()))
                                         .orElse(true));
-                    case "patternProperties", "additionalProperties" -> true;
+                    case "patternProperties" ->
+                        entries(value).stream().allMatch(entry -> patterns(entry, schema, path));
+                    case "additionalProperties" -> true;
                     case "propertyNames" -> others(value, schema, path);
                     default -> throw new IllegalArgumentException(keyword);
                 }
                 && (!keyword.equals("type") || others(value, schema, path));
+    }
+
+    /** A pattern holds for the keys that {@code properties} names, too. */
+    private boolean patterns(Mapping.Entry entry, Node schema, String path) {
+        return entries(child(schema, "patternProperties").orElseThrow()).stream()
+                .filter(pattern -> java.util.regex.Pattern.compile(pattern.key().text())
+                        .matcher(entry.key().text())
+                        .find())
+                .allMatch(pattern -> passes(
+                        entry.value(), pattern.value(), path + "/" + entry.key().text()));
     }
 
     /** Keys that {@code properties} does not name. */
