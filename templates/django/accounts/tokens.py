@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,8 @@ from django.utils import timezone
 from accounts.models import LoginSession, RefreshToken, User
 
 ALGORITHM = "HS256"
+# So long ago that nobody is refreshing it at this moment.
+LONG_OVER = timedelta(days=1)
 
 
 class InvalidTokenError(Exception):
@@ -21,10 +24,12 @@ class InvalidTokenError(Exception):
 
 
 def sign_in(user: User) -> dict[str, Any]:
-    """A new login session and its first pair of tokens."""
-    expires_at = timezone.now() + settings.REFRESH_TOKEN_LIFETIME
+    """A new login session and its first pair of tokens; those that are long over go."""
+    now = timezone.now()
+    expires_at = now + settings.REFRESH_TOKEN_LIFETIME
     with transaction.atomic():
         update_last_login(User, user)
+        LoginSession.objects.filter(user=user, expires_at__lte=now - LONG_OVER).delete()
         return pair(LoginSession.objects.create(user=user, expires_at=expires_at))
 
 

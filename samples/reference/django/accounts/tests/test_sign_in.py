@@ -11,7 +11,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from accounts.hashers import BoundedArgon2PasswordHasher
-from accounts.models import LoginSession, User
+from accounts.models import LoginSession, RefreshToken, User
 
 AUTH = "/api/v1/auth"
 PASSWORD = "a good password"
@@ -66,6 +66,17 @@ def test_refresh(api: APIClient, member: User) -> None:
         answer = api.post(f"{AUTH}/refresh", {"refresh_token": token})
         assert answer.status_code == 401
     assert me(api, second["access_token"]).status_code == 401
+
+
+def test_sessions_that_are_long_over_go(api: APIClient, member: User) -> None:
+    over = timezone.now() - timedelta(hours=1)
+    for days in (0, 1):
+        session = LoginSession.objects.create(user=member, expires_at=over - timedelta(days=days))
+        session.refreshtoken_set.create(token_hash=str(days))
+    sign_in(api, member)
+    kept = LoginSession.objects.order_by("expires_at")
+    assert [session.expires_at <= over for session in kept] == [True, False]
+    assert RefreshToken.objects.count() == 2
 
 
 def test_logout(api: APIClient, member: User) -> None:

@@ -5,7 +5,7 @@ import hashlib
 import secrets
 from typing import Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import passwords, tokens
@@ -16,6 +16,8 @@ from api.common.problems import Problem
 from api.common.tables import now
 
 LIFETIME: Final = dt.timedelta(days=14)
+# So long ago that nobody is renewing it at this moment.
+LONG_OVER: Final = dt.timedelta(days=1)
 KIND: Final = "Bearer"
 
 
@@ -34,6 +36,7 @@ async def open_login(session: AsyncSession, login: Login, signing_key: str) -> T
     if not user.is_active:
         raise Problem("unauthenticated", WRONG_LOGIN)
     user.last_login = now()
+    await sweep(session, user)
     opened = LoginSession(user_id=user.id, expires_at=now() + LIFETIME)
     session.add(opened)
     await session.flush()
@@ -84,6 +87,15 @@ async def end_logins(session: AsyncSession, user: User) -> None:
         .where(LoginSession.user_id == user.id, LoginSession.revoked_at.is_(None))
         .values(revoked_at=now())
     )
+
+
+async def sweep(session: AsyncSession, user: User) -> None:
+    """Remove what is long over of a user's logins."""
+    over = select(LoginSession.id).where(
+        LoginSession.user_id == user.id, LoginSession.expires_at <= now() - LONG_OVER
+    )
+    await session.execute(delete(RefreshToken).where(RefreshToken.session_id.in_(over)))
+    await session.execute(delete(LoginSession).where(LoginSession.id.in_(over)))
 
 
 async def issue(session: AsyncSession, login: LoginSession, signing_key: str) -> Tokens:

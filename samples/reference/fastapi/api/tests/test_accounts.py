@@ -7,7 +7,7 @@ from typing import Any
 import jwt
 import pytest
 from httpx import AsyncClient, Response
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.accounts import passwords
@@ -16,6 +16,7 @@ from api.accounts.models import (
     Group,
     LoginSession,
     Permission,
+    RefreshToken,
     User,
     group_permissions,
     user_groups,
@@ -74,6 +75,19 @@ async def test_a_refresh_token_used_twice_ends_the_login(
     both = await asyncio.gather(*(anonymous.post("/auth/refresh", json=body) for _ in range(2)))
     assert sorted(answer.status_code for answer in both) == [200, 401]
     assert (await anonymous.get("/auth/me", headers=bearer(first))).status_code == 401
+
+
+async def test_logins_that_are_long_over_go(session: AsyncSession, anonymous: AsyncClient) -> None:
+    user = await make_account(session)
+    over = now() - dt.timedelta(hours=1)
+    for days in (0, 1):
+        expires_at = over - dt.timedelta(days=days)
+        opened = await save(session, LoginSession(user_id=user.id, expires_at=expires_at))
+        await save(session, RefreshToken(session_id=opened.id, token_hash=str(days)))
+    assert (await login(anonymous, "ada@example.com")).status_code == 200
+    kept = await session.scalars(select(LoginSession.expires_at).order_by(LoginSession.expires_at))
+    assert [expires_at <= over for expires_at in kept] == [True, False]
+    assert await session.scalar(select(func.count(RefreshToken.id))) == 2
 
 
 async def test_who_may_not_sign_in(session: AsyncSession, anonymous: AsyncClient) -> None:
