@@ -274,8 +274,10 @@ final class FieldReader {
             if (label.isEmpty()) {
                 refuse("wrong-kind", Word.of(pair.key()), "the label of a value must be text");
             }
+            label.ifPresent(text -> new Texts(findings).require(Word.of(text), "the label of a value", false));
             choices.add(new ChoiceSource(
-                    Word.of(pair.key()), label.filter(text -> !text.isNothing()).map(Scalar::text)));
+                    Word.of(pair.key()),
+                    label.filter(text -> !text.isNothing()).map(Scalar::text).filter(text -> !text.isBlank())));
         }
     }
 

@@ -33,7 +33,7 @@ final class OptionsBuilder {
             findings.error("user-field-required", field.name().at(), message, "optional");
         }
         return new FieldOptions(
-                text(field, "label").filter(label -> !label.isEmpty()),
+                text(field, "label").filter(label -> !label.isBlank()),
                 text(field, "help").orElse(""),
                 optional,
                 unique,

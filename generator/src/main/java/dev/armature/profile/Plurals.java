@@ -21,13 +21,15 @@ final class Plurals {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** What people read for a value: {@code in_stock} gives {@code In Stock}. */
+    /** What people read for a value: {@code in_stock} gives {@code In Stock}; capitals stay, as in {@code USA}. */
     static String title(String value) {
         StringBuilder title = new StringBuilder();
-        boolean begins = true;
-        for (int c : value.replaceAll("[_-]+", " ").codePoints().toArray()) {
-            title.appendCodePoint(begins ? Character.toTitleCase(c) : Character.toLowerCase(c));
-            begins = !Character.isLetter(c);
+        int before = ' ';
+        String words = value.replaceAll("(?<=[\\p{L}\\p{N}])_+(?=[\\p{L}\\p{N}])|(?<=\\p{L})-+(?=\\p{L})", " ");
+        for (int c : words.codePoints().toArray()) {
+            boolean begins = !Character.isLetterOrDigit(before) && before != '\'' && before != '\u2019';
+            title.appendCodePoint(begins ? Character.toTitleCase(c) : c);
+            before = c;
         }
         return title.toString();
     }

@@ -1,5 +1,6 @@
 package dev.armature.profile;
 
+import dev.armature.problem.Nearest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Respelling {
             case SMALLINT, INTEGER, BIGINT, DECIMAL, FLOAT -> number(text);
             case DATE -> date(text);
             case UUID -> uuid(text);
+            case CHOICE -> Nearest.to(text, literals.choices());
             case EMAIL, URL -> Optional.of(text.strip());
             default -> Optional.empty();
         };
