@@ -1,6 +1,7 @@
 """A domain that nothing was built with in all four renderings, and every type with a mounted Django."""
 
 import json
+import re
 import urllib.request
 from typing import Any
 
@@ -81,6 +82,21 @@ def test_replay(rendering: tuple[str, str], repository: Repository, running: Run
         pytest.skip("the other renderings of every-type do that among themselves")
     found = replayed(name, seed).faults(repository, running)
     assert not found, f"{len(found)} answers\n" + "\n".join(found[:20])
+
+
+def test_types_for_a_newer_python(rendering: tuple[str, str], repository: Repository) -> None:
+    """What its packages say of their types depends on the lowest Python."""
+    if rendering != ("every-type", "mounted"):
+        pytest.skip("this one has both halves, and actions")
+    settings = repository.path / "pyproject.toml"
+    text = settings.read_text()
+    newer = re.sub(r'(python_?version) = "3\.11"', r'\1 = "3.14"', text, flags=re.IGNORECASE)
+    assert newer.count('"3.14"') == text.count('"3.14"') + 2
+    settings.write_text(newer)
+    try:
+        repository.make("check-mypy", "check-pyright")
+    finally:
+        settings.write_text(text)
 
 
 def test_its_own_checks_and_tests(rendering: tuple[str, str], repository: Repository) -> None:

@@ -154,7 +154,7 @@ class ListQuery:
     def read_order(self) -> list[Criterion]:
         """The order that was asked for, else the model's; the key is always last."""
         text = self.text("order")
-        names = [str(name) for name in self.listing.model._meta.ordering or ()]
+        names = [self.spelled(str(name)) for name in self.listing.model._meta.ordering or ()]
         if text is not None:
             names = text.split(",")
             plain = [name.removeprefix("-") for name in names]
@@ -163,6 +163,11 @@ class ListQuery:
                 return []
         self.spelling = ",".join(names)
         return [self.criterion(name) for name in names] + [self.criterion("pk")]
+
+    def spelled(self, name: str) -> str:
+        """A column of the model's order by the name of its field."""
+        plain = name.removeprefix("-")
+        return name.removesuffix(plain) + self.listing.model._meta.get_field(plain).name
 
     def criterion(self, name: str) -> Criterion:
         plain = name.removeprefix("-")

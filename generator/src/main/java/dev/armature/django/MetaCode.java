@@ -34,7 +34,7 @@ final class MetaCode {
         if (!model.plural().equals(usualPlural(model.ref().name()))) {
             options.add(new MetaOption("verbose_name_plural", Code.string(model.plural())));
         }
-        add(options, "ordering", model.order(), term -> Code.string(term.toString()));
+        add(options, "ordering", model.order(), this::order);
         add(
                 options,
                 "permissions",
@@ -43,6 +43,11 @@ final class MetaCode {
         add(options, "indexes", indexes, this::index);
         add(options, "constraints", rules, this::rule);
         return options;
+    }
+
+    /** By the key of what a reference leads to, as the API sorts: by its name Django would sort as that sorts its own. */
+    private Code order(OrderTerm term) {
+        return Code.string(new OrderTerm(model.attribute(term.field()).attname(), term.descending()).toString());
     }
 
     private static <T> void add(List<MetaOption> options, String name, List<T> values, Function<T, Code> code) {
