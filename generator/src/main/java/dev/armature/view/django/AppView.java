@@ -7,12 +7,22 @@ import java.util.Optional;
  * One app.
  *
  * @param name its name
+ * @param config its {@code apps.py}
  * @param models its {@code models.py}
  * @param admin its {@code admin.py}
  * @param api its API
  * @param actions what can be done with its rows
  */
-public record AppView(String name, ModelsView models, AdminView admin, ApiView api, ActionsView actions) {
+public record AppView(
+        String name, ConfigView config, ModelsView models, AdminView admin, ApiView api, ActionsView actions) {
+
+    /**
+     * {@code apps.py}, which only an app has whose name is of several words.
+     *
+     * @param name its class
+     * @param title the line that says what people call the app
+     */
+    public record ConfigView(String name, String title) {}
 
     /**
      * {@code models.py}.

@@ -17,6 +17,7 @@ import dev.armature.view.brings.Brings;
 import dev.armature.view.brings.Brings.Mount;
 import dev.armature.view.django.AppView.AdminView;
 import dev.armature.view.django.AppView.ApiView;
+import dev.armature.view.django.AppView.ConfigView;
 import dev.armature.view.django.AppView.ModelsView;
 import dev.armature.view.django.DjangoView.SettingView;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the templates of the Django half see. */
@@ -52,6 +54,8 @@ public final class DjangoViews {
         return Map.of(
                 "django-app",
                 scopes(apps, app -> true),
+                "django-app-config",
+                scopes(apps, app -> Words.apart(app.name()).size() > 1),
                 "django-api",
                 scopes(apps, DjangoViews::hasApi),
                 "django-entity",
@@ -144,8 +148,16 @@ public final class DjangoViews {
     }
 
     private Scope app(App app) {
-        AppView view = new AppView(app.name(), models(app), admin(app), api(app), AppActions.view(domain, models, app));
+        AppView view = new AppView(
+                app.name(), config(app), models(app), admin(app), api(app), AppActions.view(domain, models, app));
         return new Scope(app.name(), Map.of("app", app.name()), Map.of("app", view));
+    }
+
+    private static ConfigView config(App app) {
+        List<String> words = Words.apart(app.name());
+        return new ConfigView(
+                words.stream().map(Words::capital).collect(Collectors.joining()) + "Config",
+                Python.assignment("verbose_name", Expr.string(Words.capital(String.join(" ", words))), 4));
     }
 
     private ModelsView models(App app) {
