@@ -46,6 +46,7 @@ class RequestIdMiddleware:
         finally:
             request_id.reset(token)
         response["X-Request-ID"] = name
+        # Tokens, and who somebody is, are for nobody to keep.
         if request.path.startswith("/api/v1/auth/"):
             response["Cache-Control"] = "no-store"
         if response.status_code == HTTPStatus.NOT_MODIFIED:

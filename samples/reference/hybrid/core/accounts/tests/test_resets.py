@@ -75,8 +75,8 @@ def test_tokens_that_are_none(anonymous_api: APIClient, member: User, monkeypatc
     assert reset(anonymous_api, token).status_code == 204
 
 
-def test_tokens_are_those_of_the_other_framework(member: User, monkeypatch: Any) -> None:
-    """The FastAPI architecture makes and holds the same one to the same state."""
+def test_the_same_state_has_the_same_token(member: User, monkeypatch: Any) -> None:
+    """Another one after an upgrade would end all links that are on the way."""
     member.pk, member.password, member.email = 35, "argon2$x", "Ada@example.org"
     monkeypatch.setattr(resets.generator, "secret", "k" * 50)
     token = resets.generator._make_token_with_timestamp(member, 800_000_000, "k" * 50)  # noqa: SLF001
