@@ -201,7 +201,10 @@ final class FactoryBuilder {
             if (field.type().isFile() || isNull(field)) {
                 return null;
             }
-            value = samples.fresh(field);
+            // Where bounds leave no second value, none is new: others of a set of fields must be.
+            value = Span.counts(field.type()) && isBounded(field)
+                    ? samples.same(field, Samples.text(field))
+                    : samples.fresh(field);
         } else if (isGiven(field)) {
             return null;
         } else {
@@ -213,6 +216,10 @@ final class FactoryBuilder {
     /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
     private static boolean isNull(ValueField field) {
         return field.options().optional() && !field.holdsEmptyText();
+    }
+
+    private static boolean isBounded(ValueField field) {
+        return field.min().isPresent() || field.max().isPresent();
     }
 
     /** Whether a new text is as good as any other, as far as checks say something of it. */

@@ -32,6 +32,14 @@ final class FactoryBoundsTest {
     }
 
     @Test
+    void whereOneValueIsAllowedItIsTaken() {
+        assertThat(entries("""
+                small: smallint unique min=32767
+                big: bigint unique min=9223372036854775807
+                """)).containsExactly("\"small\": 32767,", "\"big\": 9223372036854775807,");
+    }
+
+    @Test
     void noDayIsBeforeTheYear1() {
         assertThat(entries("""
                 first: date unique
