@@ -163,8 +163,9 @@ class Binary(Value):
 
     def check(self, value: Any) -> bytes:
         """Refuse white space and missing padding."""
+        text = self.string(value)
         try:
-            return base64.b64decode(self.string(value).encode("ascii"), validate=True)
+            return base64.b64decode(text.encode("ascii"), validate=True)
         except ValueError:
             refuse("format", what="base64 text")
 
