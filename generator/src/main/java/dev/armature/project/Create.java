@@ -15,6 +15,8 @@ import dev.armature.problem.Problem;
 import dev.armature.problem.ProblemException;
 import dev.armature.work.Beside;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,11 +51,23 @@ public final class Create {
         checkBranch();
         this.target = Target.inspect(options.directory(), options.intoExisting());
         this.around = WorkTree.around(target.nearest());
+        checkRepository();
         if (around.isPresent() && options.branch().isPresent()) {
             throw new ProblemException(
                     ExitCode.REFUSED,
                     Problem.error("inside-work-tree", target.directory() + " lies in the work tree of " + around.get())
                             .suggest("leave --branch out: that repository keeps its branch"));
+        }
+    }
+
+    /** What is called {@code .git} and is no repository: none can be made in its place. */
+    private void checkRepository() {
+        Path git = target.directory().resolve(".git");
+        if (options.git() && around.isEmpty() && Files.exists(git, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ProblemException(
+                    ExitCode.REFUSED,
+                    Problem.error("would-overwrite", git + " is there already, and is no repository")
+                            .suggest("move it away, or give --no-git"));
         }
     }
 

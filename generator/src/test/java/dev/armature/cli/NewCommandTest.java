@@ -113,6 +113,17 @@ final class NewCommandTest {
     }
 
     @Test
+    void whatIsCalledGitAndIsNoRepositoryStays() throws IOException {
+        Files.createDirectories(directory.resolve("shop/.git"));
+        Run run = run("new", "shop.yaml", "shop", "--into-existing");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.err()).contains("shop/.git is there already", "--no-git");
+        assertThat(run("new", "shop.yaml", "shop", "--into-existing", "--no-git")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
     void anEmptyDirIsNotThisDirectory() {
         assertThat(run("new", "shop.yaml", ""))
                 .isEqualTo(new Run(2, "", "error: DIR is empty\n  try: . for this directory\n"));
