@@ -47,7 +47,9 @@ final class FieldCode {
         if (!attribute.many()) {
             call.keyword("on_delete", dialect.onDelete(relation.onDelete()));
         }
-        relation.related().ifPresent(name -> call.keyword("related_name", Expr.string(name)));
+        relation.related()
+                .or(() -> wayBackIsHidden(relation) ? Optional.of("+") : Optional.empty())
+                .ifPresent(name -> call.keyword("related_name", Expr.string(name)));
         if (attribute.origin() == Origin.BUILT_IN) {
             call.keyword("related_query_name", Expr.string("user"));
         }
@@ -58,6 +60,11 @@ final class FieldCode {
         ThroughFields.of(models, model, relation).ifPresent(fields -> call.keyword("through_fields", fields));
         end(call);
         return call;
+    }
+
+    /** A {@code many} to its own entity has a way back only where that is named. */
+    private boolean wayBackIsHidden(RelationField relation) {
+        return attribute.many() && relation.target().equals(model.ref());
     }
 
     private static String relationClass(RelationField relation) {

@@ -99,12 +99,12 @@ final class WaysBack {
         return told.contains(relation) || misnamed || declared.isBroken(owner.name());
     }
 
-    // A many to itself is symmetrical, unless its way back is named: Django hides that way.
+    // A many to itself hides its way back, unless that is named.
     private static boolean hasWayBack(EntityRef owner, RelationField relation) {
-        boolean symmetrical = relation.kind() == Kind.MANY
+        boolean hidden = relation.kind() == Kind.MANY
                 && relation.target().equals(owner)
                 && relation.related().isEmpty();
-        return !symmetrical;
+        return !hidden;
     }
 
     private void check(EntityRef owner, RelationField relation) {
