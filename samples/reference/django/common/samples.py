@@ -97,7 +97,15 @@ class Sampler:
             return None
         known = next((row for row in waiting if type(row) is target), None)
         if known is None:
-            known = self.prepare(target, None, waiting)
+            try:
+                known = self.prepare(target, None, waiting)
+            except HopelessError:
+                # Where there can be no further one, any that is there is as good.
+                rows = target._default_manager.none() if field.unique else target._default_manager
+                there: models.Model | None = rows.first()
+                if there is None:
+                    raise
+                return there
             known.save(force_insert=True)
         return known
 
@@ -141,7 +149,8 @@ class Sampler:
                 problem = error
             else:
                 return
-        hopeless[type(row)] = problem
+        if not is_taken(problem):
+            hopeless[type(row)] = problem
         raise HopelessError(f"no {row._meta.label} keeps all its rules, it seems: {problem}")
 
     def plausible(self, field: models.Field[Any, Any], chooser: random.Random, number: int) -> Any:
@@ -150,6 +159,13 @@ class Sampler:
             return believable(field, chooser, number)
         values = [value for value, _ in field.flatchoices]
         return values[next(self.turns[field]) % len(values)]
+
+
+def is_taken(problem: ValidationError | None) -> bool:
+    """Whether other rows have the values, which says nothing of a time when they are gone."""
+    errors = {} if problem is None else problem.update_error_dict({})
+    codes = {error.code for several in errors.values() for error in several}
+    return bool(codes & {"unique", "unique_together"})
 
 
 def compared(row: models.Model) -> Iterator[tuple[str, list[Any]]]:

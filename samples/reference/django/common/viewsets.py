@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db import models
 from django.http import Http404
-from django.urls import reverse
 from rest_framework import status
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
@@ -108,8 +107,7 @@ class CreateMixin(RowViewSet[Row]):
             serializer.is_valid(raise_exception=True)
             row = self.perform_create(serializer)
             body = self.represented(row)
-        location = reverse(f"{self.basename}-detail", kwargs={"pk": body["id"]})
-        headers = {"Location": location, "ETag": etag(body)}
+        headers = {"Location": f"{request.path}/{body['id']}", "ETag": etag(body)}
         return Response(body, status.HTTP_201_CREATED, headers=headers)
 
     def perform_create(self, serializer: BaseSerializer[Row]) -> Row:

@@ -95,20 +95,21 @@ async def test_a_row_is_changed_only_as_it_was_seen(
 
 @each_entity("list")
 async def test_a_list_has_pages(entity: Entity, session: AsyncSession, reader: AsyncClient) -> None:
-    rows = [await entity.make(session) for _ in range(3)]
+    # Two may be one row, of the few that there can be.
+    keys = {str((await entity.make(session)).id) for _ in range(3)}
     found: list[str] = []
     cursor: dict[str, str] = {}
     while True:
         page = (
             await reader.get(entity.path, params={"limit": 1, "count": "true", **cursor})
         ).json()
-        assert page["count"] >= len(rows)
+        assert page["count"] >= len(keys)
         found += [str(item["id"]) for item in page["items"]]
         if page["next"] is None:
             break
         cursor = {"cursor": page["next"]}
     assert len(found) == len(set(found)) == page["count"]
-    assert {str(row.id) for row in rows} <= set(found)
+    assert keys <= set(found)
 
 
 @contextmanager
@@ -141,13 +142,15 @@ async def test_more_rows_take_no_more_queries(
 
 
 async def targets(session: AsyncSession, entity: Entity) -> dict[str, list[Any]]:
-    """Make three rows for each list of references that a client writes, and give their keys."""
+    """Make rows for each list of references that a client writes, and give their keys."""
     lists = {name: to for name, (to, several) in references(entity.body).items() if several}
     found: dict[str, list[Any]] = {}
     for name, reference in lists.items():
         for each in served(reference.to):
             rows = [await each.make(session) for _ in range(3)]
-            found[name] = [row.id if isinstance(row.id, int) else str(row.id) for row in rows]
+            keys = [row.id if isinstance(row.id, int) else str(row.id) for row in rows]
+            # There may be fewer: a row can be one of the few that there can be.
+            found[name] = list(dict.fromkeys(keys))
     return found
 
 

@@ -53,12 +53,10 @@ final class CheckSolver {
         if (text.isEmpty() || !Span.counts(field.type())) {
             return Optional.empty();
         }
-        List<Condition> checks = entity.checks().stream().map(Check::condition).toList();
-        return Span.around(field, text, candidate -> {
-            Map<String, String> values = new LinkedHashMap<>(solved);
-            values.put(field.name(), candidate);
-            return isWithin(field, candidate) && checks.stream().allMatch(check -> holds(entity, check, values));
-        });
+        return Span.around(
+                field,
+                text,
+                candidate -> isWithin(field, candidate) && holds(entity, solved, Map.of(field.name(), candidate)));
     }
 
     /** The texts of the fields that checks are about; fields that stay NULL are left out. */
@@ -150,6 +148,13 @@ final class CheckSolver {
     /** Whether the field holds an empty text where it holds nothing. */
     private static boolean holdsEmptyText(Field field) {
         return field instanceof ValueField value && value.holdsEmptyText();
+    }
+
+    /** Whether no check is broken by a row that solves them but for some fields. */
+    static boolean holds(Entity entity, Map<String, String> solved, Map<String, String> changes) {
+        Map<String, String> values = new LinkedHashMap<>(solved);
+        values.putAll(changes);
+        return entity.checks().stream().map(Check::condition).allMatch(check -> holds(entity, check, values));
     }
 
     private static boolean holds(Entity entity, Condition condition, Map<String, String> values) {

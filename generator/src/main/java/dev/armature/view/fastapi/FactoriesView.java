@@ -36,8 +36,16 @@ public record FactoriesView(
      * @param texts whether one takes texts
      * @param slugs whether anything takes slugs, users included
      * @param urls whether one takes addresses of pages
+     * @param scarce whether one takes values that no row has yet
      */
-    public record Calls(boolean picks, boolean numbers, boolean names, boolean texts, boolean slugs, boolean urls) {}
+    public record Calls(
+            boolean picks,
+            boolean numbers,
+            boolean names,
+            boolean texts,
+            boolean slugs,
+            boolean urls,
+            boolean scarce) {}
 
     /**
      * What makes rows of an entity.
@@ -47,6 +55,7 @@ public record FactoriesView(
      * @param model the class
      * @param key the statement that gives a row its key before it is there, where others need that
      * @param waiting the line that begins the block in which it waits for the others
+     * @param scarce the values that no two rows share, and of which there are few
      * @param references the references that a row cannot do without
      * @param entries the values that a row cannot do without
      * @param row the statement that makes one
@@ -58,15 +67,26 @@ public record FactoriesView(
             String model,
             Optional<String> key,
             String waiting,
+            List<ScarceView> scarce,
             List<ReferenceView> references,
             List<String> entries,
             String row,
             boolean tenant) {
         public FactoryView {
+            scarce = List.copyOf(scarce);
             references = List.copyOf(references);
             entries = List.copyOf(entries);
         }
     }
+
+    /**
+     * Values of which there are few.
+     *
+     * @param attribute the attribute that holds one, the first where they go together
+     * @param free the statement that finds one which no row has
+     * @param rest the statement that gives a row which is there, where none is free
+     */
+    public record ScarceView(String attribute, String free, String rest) {}
 
     /**
      * A reference that a row cannot be without.

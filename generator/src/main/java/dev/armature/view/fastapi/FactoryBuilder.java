@@ -14,6 +14,8 @@ import dev.armature.python.Expr;
 import dev.armature.python.Python;
 import dev.armature.view.fastapi.FactoriesView.FactoryView;
 import dev.armature.view.fastapi.FactoriesView.ReferenceView;
+import dev.armature.view.fastapi.FactoriesView.ScarceView;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Builds {@code factories.py}. */
 final class FactoryBuilder {
     private static final int ENTRY = 8;
+    /** Fewer whole numbers than this meet again in the rows of a test. */
+    private static final int NARROW = 100;
 
     private final Project project;
     private final Circles circles;
@@ -48,6 +53,11 @@ final class FactoryBuilder {
         FactoriesView.Calls calls = calls(factories);
         if (calls.names()) {
             module.use("typing", "Final");
+        }
+        if (calls.scarce()) {
+            module.use("collections.abc", "Mapping");
+            module.use("collections.abc", "Sequence");
+            module.use("sqlalchemy", "select");
         }
         module.use("typing", "Any");
         module.use("typing", "TypeVar");
@@ -91,7 +101,8 @@ final class FactoryBuilder {
                 texts || slugs,
                 texts,
                 slugs,
-                call(factories, "url"));
+                call(factories, "url"),
+                factories.stream().anyMatch(factory -> !factory.scarce().isEmpty()));
     }
 
     private static boolean call(List<FactoryView> factories, String function) {
@@ -117,11 +128,17 @@ final class FactoryBuilder {
 
     private FactoryView factory(Entity entity) {
         Map<String, String> solved = CheckSolver.solve(entity);
+        List<Scarce> scarce = Scarce.of(entity, solved);
+        Set<String> given = scarce.stream()
+                .flatMap(several -> several.fields().stream())
+                .map(ValueField::name)
+                .collect(Collectors.toSet());
         Set<String> distinct = new HashSet<>();
         entity.unique().forEach(distinct::addAll);
         List<String> entries = entity.fields().stream()
                 .filter(field -> field instanceof ValueField)
                 .map(ValueField.class::cast)
+                .filter(field -> !given.contains(field.name()))
                 .map(field -> entry(entity, field, solved, distinct))
                 .filter(Objects::nonNull)
                 .toList();
@@ -136,10 +153,30 @@ final class FactoryBuilder {
                 model.toString(),
                 circle ? Optional.of(key(entity, model)) : Optional.empty(),
                 waiting(model),
+                scarce.stream().map(several -> scarce(several, model)).toList(),
                 references,
                 entries,
                 Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4),
                 project.domain().isTenant(entity.ref()));
+    }
+
+    private ScarceView scarce(Scarce scarce, Expr model) {
+        Samples samples = new Samples(module);
+        List<Expr> rows = new ArrayList<>();
+        for (List<String> row : scarce.rows()) {
+            List<Map.Entry<Expr, Expr>> items = new ArrayList<>();
+            for (int i = 0; i < row.size(); i++) {
+                ValueField field = scarce.fields().get(i);
+                items.add(Map.entry(Expr.string(field.name()), samples.same(field, row.get(i))));
+            }
+            rows.add(Expr.dict(items));
+        }
+        Expr session = Expr.name("session");
+        Expr free = Expr.call("unused", session, model, Expr.tuple(rows));
+        return new ScarceView(
+                scarce.fields().get(0).name(),
+                Python.awaited("free = ", free, 8),
+                Python.awaited("return ", Expr.call("any_row", session, model), 12));
     }
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
@@ -193,7 +230,12 @@ final class FactoryBuilder {
         String text = solved.get(field.name());
         boolean needed = text != null || !isNull(field);
         Optional<Span> span = unique && needed ? CheckSolver.span(entity, solved, field) : Optional.empty();
-        if (span.isPresent()) {
+        boolean narrow =
+                span.map(found -> found.most() - found.least() < NARROW).orElse(true);
+        boolean bounded = field.min().isPresent() && field.max().isPresent();
+        if (unique && text == null && bounded && narrow && Samples.hasParts(field)) {
+            value = samples.parts(field);
+        } else if (span.isPresent()) {
             value = samples.fresh(field, span.get());
         } else if (text != null && !(unique && isAnyText(field))) {
             value = samples.same(field, text);

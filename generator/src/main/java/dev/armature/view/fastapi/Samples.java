@@ -5,6 +5,7 @@ import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
 import dev.armature.python.Expr;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 record Samples(PythonModule module) {
     private static final String FIRST_DAY = "2020-01-01";
     private static final int PICKED = 24;
+    private static final int FLOAT_PLACES = 3;
     /** 10.0.0.1. */
     private static final int FIRST_ADDRESS = 0x0A00_0001;
 
@@ -65,7 +67,10 @@ record Samples(PythonModule module) {
             case EMAIL -> Expr.call("email");
             case URL -> Expr.call("url");
             case INTEGER, BIGINT, SMALLINT, FLOAT -> Expr.call("number", limits(field));
-            case DECIMAL -> module.use("decimal", "Decimal").call(Expr.call("number", limits(field)));
+            case DECIMAL ->
+                field.digits() == field.places()
+                        ? parts(field)
+                        : module.use("decimal", "Decimal").call(Expr.call("number", limits(field)));
             case DATE -> module.datetime("date").attribute("fromordinal").call(day());
             case DATETIME -> moment();
             case TIME -> moment().attribute("time").call();
@@ -88,6 +93,34 @@ record Samples(PythonModule module) {
                         : same(field, text(field));
             default -> same(field, text(field));
         };
+    }
+
+    /** Whether a field between two bounds has more values than the whole numbers between them. */
+    static boolean hasParts(ValueField field) {
+        return (field.type() == FieldType.DECIMAL && field.places() > 0) || field.type() == FieldType.FLOAT;
+    }
+
+    /** A new number for each row, of as many decimal places as the field has. */
+    Expr parts(ValueField field) {
+        boolean isFloat = field.type() == FieldType.FLOAT;
+        int places = isFloat ? FLOAT_PLACES : field.places();
+        BigDecimal least = new BigDecimal(field.min().orElse("0")).scaleByPowerOfTen(places);
+        BigDecimal widest = BigDecimal.TEN.pow(field.digits()).subtract(BigDecimal.ONE);
+        BigDecimal most = field.max()
+                .map(max -> new BigDecimal(max).scaleByPowerOfTen(places))
+                .map(max -> isFloat ? max : max.min(widest))
+                .orElse(widest);
+        Expr number = Expr.call(
+                "number",
+                Expr.keyword(
+                        "least",
+                        Expr.integer(least.setScale(0, RoundingMode.CEILING).longValue())),
+                Expr.keyword(
+                        "most",
+                        Expr.integer(most.setScale(0, RoundingMode.FLOOR).longValue())));
+        Expr decimal = module.use("decimal", "Decimal").call(number);
+        Expr parts = decimal.attribute("scaleb").call(Expr.integer(-places));
+        return isFloat ? Expr.call("float", parts) : parts;
     }
 
     /** A new value of a span for each row. */
@@ -118,12 +151,14 @@ record Samples(PythonModule module) {
 
     /** A pattern is no recipe for texts: some that it matches are taken in turn. */
     private static Expr picked(ValueField field, String pattern) {
-        int shortest = field.min().map(Integer::parseInt).orElse(1);
         return Expr.call(
-                "pick",
-                PatternSample.several(pattern, PICKED, shortest, longest(field)).stream()
-                        .map(Expr::string)
-                        .toList());
+                "pick", matching(field, pattern).stream().map(Expr::string).toList());
+    }
+
+    /** Some texts that a field with a pattern can hold, all of them where there are few. */
+    static List<String> matching(ValueField field, String pattern) {
+        int shortest = field.min().map(Integer::parseInt).orElse(1);
+        return PatternSample.several(pattern, PICKED, shortest, longest(field));
     }
 
     private Expr moment() {
@@ -166,8 +201,6 @@ record Samples(PythonModule module) {
     }
 
     private static long whole(String number) {
-        return new BigDecimal(number)
-                .setScale(0, java.math.RoundingMode.CEILING)
-                .longValue();
+        return new BigDecimal(number).setScale(0, RoundingMode.CEILING).longValue();
     }
 }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * Values of one type that follow each other: whole numbers, days counted from the year 1 as Python does, seconds since
@@ -98,6 +99,13 @@ record Span(long least, long most) {
         } catch (DateTimeException | NumberFormatException e) {
             return List.of();
         }
+    }
+
+    /** All of its values, as the profile spells those of a type. */
+    List<String> texts(FieldType type) {
+        return LongStream.rangeClosed(least, most)
+                .mapToObj(number -> text(type, number))
+                .toList();
     }
 
     private static long number(FieldType type, String text) {

@@ -12,11 +12,11 @@ final class FactoryBoundsTest {
     @Test
     void durationsAndTimesOfTheirOwnAreCountedFromTheirBounds() {
         assertThat(entries("""
-                length: duration unique min=P1D max=P1DT0H0M9.5S
+                length: duration unique min=P1D max=P1DT0H0M59.5S
                 opens: time unique min=06:00:00.5 max=06:00:30
                 """))
                 .containsExactly(
-                        "\"length\": dt.timedelta(seconds=number(least=86400, most=86409)),",
+                        "\"length\": dt.timedelta(seconds=number(least=86400, most=86459)),",
                         "\"opens\": dt.datetime.fromtimestamp(number(least=21601, most=21630), dt.UTC).time(),");
     }
 
@@ -49,10 +49,10 @@ final class FactoryBoundsTest {
                         "\"first\": dt.date.fromordinal(number(least=1, most=737425)),",
                         "\"last\": dt.date.fromordinal(number(least=737425, most=1737424)),");
         assertThat(entries("""
-                first: datetime unique max=0001-01-01T00:00:09Z
+                first: datetime unique max=0001-01-01T00:00:59Z
                 """))
                 .containsExactly(
-                        "\"first\": dt.datetime.fromtimestamp(number(least=-62135596800, most=-62135596791), dt.UTC),");
+                        "\"first\": dt.datetime.fromtimestamp(number(least=-62135596800, most=-62135596741), dt.UTC),");
     }
 
     @Test
@@ -63,6 +63,19 @@ final class FactoryBoundsTest {
                 """, "[short < P2D, long > P10D]"))
                 .containsExactly(
                         "\"short\": dt.timedelta(seconds=3600),", "\"long\": dt.timedelta(days=10, seconds=3600),");
+    }
+
+    @Test
+    void numbersBetweenNearBoundsHaveDecimalPlaces() {
+        assertThat(entries("""
+                share: decimal(2,2) unique
+                quota: decimal(5,3) unique min=0.5 max=2
+                load: float unique min=0 max=1
+                """))
+                .containsExactly(
+                        "\"share\": Decimal(number(least=0, most=99)).scaleb(-2),",
+                        "\"quota\": Decimal(number(least=500, most=2000)).scaleb(-3),",
+                        "\"load\": float(Decimal(number(least=0, most=1000)).scaleb(-3)),");
     }
 
     private static List<String> entries(String fields) {

@@ -28,20 +28,66 @@ final class FactoryBuilderTest {
     void whatIsUniqueIsNewWhateverItsType() {
         assertThat(entries("""
                 Job:
-                  fields: {host: ip unique, start: time unique, kind: "choice(a, b, c) unique", plain: time}
+                  fields: {host: ip unique, start: time unique, plain: time}
                 """))
                 .contains(
                         "\"host\": str(IPv4Address(number(least=167772161))),",
                         "\"start\": dt.datetime.fromtimestamp(number(), dt.UTC).time(),",
-                        "\"kind\": pick(\"a\", \"b\", \"c\"),",
                         "\"plain\": dt.time(8, 30, 0),");
     }
 
+    @Test
+    void ofFewValuesOneIsTakenThatNoRowHas() {
+        assertThat(scarce("""
+                Job:
+                  fields: {kind: "choice(a, b) unique default=a", lit: boolean unique, level: smallint unique min=3 max=4}
+                """))
+                .containsExactly(
+                        "free = await unused(session, a_models.Job, ({\"kind\": \"a\"}, {\"kind\": \"b\"}))",
+                        "free = await unused(session, a_models.Job, ({\"lit\": False}, {\"lit\": True}))",
+                        "free = await unused(session, a_models.Job, ({\"level\": 3}, {\"level\": 4}))");
+    }
+
+    @Test
+    void fewValuesThatGoTogetherKeepTheChecks() {
+        assertThat(scarce("""
+                Job:
+                  fields: {one: "choice(a, b)", two: "choice(a, b)"}
+                  unique: [[one, two]]
+                  checks: [one != two]
+                """))
+                .singleElement()
+                .asString()
+                .contains("({\"one\": \"a\", \"two\": \"b\"}, {\"one\": \"b\", \"two\": \"a\"})");
+    }
+
+    @Test
+    void whatGoesTogetherWithAnythingElseIsNotScarce() {
+        assertThat(scarce("""
+                Job:
+                  fields: {one: "choice(a, b)", name: string, other: ref(self) optional, rank: "smallint unique min=1 max=40"}
+                  unique: [[one, name], [one, other]]
+                """)).isEmpty();
+    }
+
+    private static List<String> scarce(String entities) {
+        return view(entities).factories().get(0).scarce().stream()
+                .map(FactoriesView.ScarceView::free)
+                .map(free -> free.replaceAll("\\s*\n\\s*", ""))
+                .toList();
+    }
+
     private static List<String> entries(String entities) {
+        return view(entities).factories().get(0).entries().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    private static FactoriesView view(String entities) {
         String profile = "armature: 1\nproject: Rows\narchitecture: fastapi\ndomain:\n  a:\n" + entities.indent(4);
         var result = ProfileReader.read(profile, "profile.yaml");
         return new FactoryBuilder(Project.of(result.domain()
                         .orElseThrow(() -> new AssertionError(result.problems().toString()))))
-                .view().factories().get(0).entries().stream().map(String::strip).toList();
+                .view();
     }
 }
