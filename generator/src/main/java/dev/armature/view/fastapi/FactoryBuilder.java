@@ -257,7 +257,9 @@ final class FactoryBuilder {
 
     /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
     private static boolean isNull(ValueField field) {
-        return field.options().optional() && !field.holdsEmptyText();
+        return field.options().optional()
+                && !field.holdsEmptyText()
+                && field.options().defaultValue().isEmpty();
     }
 
     private static boolean isBounded(ValueField field) {

@@ -40,6 +40,14 @@ final class FactoryBoundsTest {
     }
 
     @Test
+    void aDefaultIsNotTakenTwiceWhereItMustBeUnique() {
+        assertThat(entries("""
+                number: integer optional unique default=5
+                other: integer optional unique
+                """)).containsExactly("\"number\": number(),");
+    }
+
+    @Test
     void noDayIsBeforeTheYear1() {
         assertThat(entries("""
                 first: date unique
