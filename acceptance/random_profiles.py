@@ -169,7 +169,11 @@ class Profile:
         """Whose rows the others are; some are everybody's."""
         words = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
         references = {entity.name: words.sub("_", entity.name).lower() for entity in self.entities}
-        alone = [entity for entity in self.entities if not self._taken(references[entity.name])]
+        alone = [
+            entity
+            for entity in self.entities
+            if not entity.name.endswith("Join") and not self._taken(references[entity.name])
+        ]
         if not alone:
             return None
         tenant = self.random.choice(alone)

@@ -87,6 +87,7 @@ final class TenancyReader {
     private Tenancy checked(EntityRef by, SortedSet<EntityRef> shared) {
         Tenancy tenancy = new Tenancy(by, Plurals.snake(by.name()), shared);
         for (EntitySource source : declared.all()) {
+            refuseJoin(source, by);
             if (source.isUser() || tenancy.holds(source.ref())) {
                 refuseField(source, tenancy);
             } else if (shared.contains(source.ref())) {
@@ -94,6 +95,22 @@ final class TenancyReader {
             }
         }
         return tenancy;
+    }
+
+    /** Whoever writes a list makes rows of its join. */
+    private void refuseJoin(EntitySource source, EntityRef by) {
+        Declared quietly = declared.quietly(new Findings(findings.source()));
+        for (FieldSource field : source.fields()) {
+            field.option("through")
+                    .filter(join -> quietly.resolve(join, source.ref())
+                            .filter(by::equals)
+                            .isPresent())
+                    .ifPresent(join -> findings.error(
+                            CODE,
+                            join.at(),
+                            by.name() + " is the tenant: whoever writes this list would make some",
+                            "keep rows apart by another entity"));
+        }
     }
 
     /** The reference to the tenant is added, and nothing else may be called like it. */

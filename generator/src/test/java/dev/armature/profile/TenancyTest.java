@@ -8,6 +8,7 @@ import dev.armature.domain.Entity;
 import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
+import dev.armature.problem.Problem;
 import dev.armature.schema.Guards;
 import dev.armature.schema.Models;
 import java.util.Optional;
@@ -53,6 +54,24 @@ final class TenancyTest {
                 .isTrue();
         assertThat(((RelationField) customer.field("home").orElseThrow()).kind())
                 .isEqualTo(RelationField.Kind.REF);
+    }
+
+    @Test
+    void noTenantIsTheJoinOfAList() {
+        String profile = """
+                armature: 1
+                project: Shops
+                architecture: django
+                tenancy: {by: Seat}
+                domain:
+                  crm:
+                    Person: {fields: {name: string}}
+                    Table: {fields: {number: integer, people: "many(Person, through=Seat)"}}
+                    Seat: {fields: {at: ref(Table) related=seats, person: ref(Person) related=seats}}
+                """;
+        assertThat(ProfileReader.read(profile, "profile.yaml").problems())
+                .extracting(Problem::message)
+                .containsExactly("Seat is the tenant: whoever writes this list would make some");
     }
 
     @Test
