@@ -1,6 +1,5 @@
 """What bodies, lists and answers have in common."""
 
-import base64
 import datetime as dt
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -20,16 +19,10 @@ class Row(BaseModel):
 
 
 def spell_defaults(described: dict[str, Any], schema: type[BaseModel]) -> None:
-    """Write into the OpenAPI document those defaults that Pydantic spells in another way."""
+    """Write into the OpenAPI document the durations that Pydantic spells in another way."""
     for name, field in schema.model_fields.items():
-        match field.default:
-            case bytes():
-                spelled = base64.b64encode(field.default).decode()
-            case dt.timedelta():
-                spelled = print_duration(field.default)
-            case _:
-                continue
-        described["properties"][name]["default"] = spelled
+        if isinstance(field.default, dt.timedelta):
+            described["properties"][name]["default"] = print_duration(field.default)
 
 
 class Schema(BaseModel):

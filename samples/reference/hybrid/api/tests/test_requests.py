@@ -139,7 +139,8 @@ async def test_the_document(anonymous: AsyncClient) -> None:
         for operation in path.values()
     ]
     assert len(operations) == len(set(operations))
-    assert all(f"/api/v1{entity.path}" in document["paths"] for entity in ENTITIES)
+    for entity in ENTITIES:
+        assert any(path.startswith(f"/api/v1{entity.path}") for path in document["paths"])
 
 
 async def test_the_page_of_the_document(anonymous: AsyncClient) -> None:

@@ -29,7 +29,7 @@ def make_session(user: User, revoked_at: dt.datetime | None) -> LoginSession:
 
 def test_joins(admin_api: APIClient) -> None:
     first, second = Permission.objects.order_by("pk")[:2]
-    body = {"name": "a", "permissions": [second.pk, first.pk, second.pk]}
+    body = {"name": "A", "permissions": [second.pk, first.pk, second.pk]}
     created = admin_api.post(GROUPS, body)
     assert created.json()["permissions"] == [first.pk, second.pk]
     address = created["Location"]
@@ -42,12 +42,12 @@ def test_joins(admin_api: APIClient) -> None:
         ([0] * 1001, [("permissions", "too_long")]),
     ]:
         assert errors(admin_api.patch(address, {"permissions": given})) == expected
-    assert admin_api.put(address, {"name": "a"}).json()["permissions"] == []
+    assert admin_api.put(address, {"name": "A"}).json()["permissions"] == []
 
 
 def test_a_name_that_is_taken(admin_api: APIClient) -> None:
-    Group.objects.create(name="a")
-    answer = admin_api.post(GROUPS, {"name": "a"})
+    Group.objects.create(name="A")
+    answer = admin_api.post(GROUPS, {"name": "A"})
     assert answer.status_code == 409
     assert answer.json()["errors"] == [
         {"field": "name", "code": "unique", "message": "Another row has this value."}
@@ -79,12 +79,12 @@ def test_ids_that_are_none(admin_api: APIClient) -> None:
 
 
 def test_conditional_requests(admin_api: APIClient) -> None:
-    address = admin_api.post(GROUPS, {"name": "a"})["Location"]
+    address = admin_api.post(GROUPS, {"name": "A"})["Location"]
     tag = admin_api.get(address)["ETag"]
     assert admin_api.get(address, headers={"If-None-Match": f"W/{tag}"}).status_code == 304
     assert admin_api.get(address, headers={"If-None-Match": '"x"'}).status_code == 200
     for header, status in (('"x"', 412), (f'"x", {tag}', 200), ("*", 200)):
-        answer = admin_api.patch(address, {"name": "a"}, headers={"If-Match": header})
+        answer = admin_api.patch(address, {"name": "A"}, headers={"If-Match": header})
         assert answer.status_code == status
     assert admin_api.delete(address, headers={"If-Match": '"x"'}).status_code == 412
 
@@ -109,19 +109,19 @@ def test_pages_go_through_nulls(admin: User, admin_api: APIClient) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ({}, ["a", "b%", "c"]),
-        ({"name": "a"}, ["a"]),
-        ({"name__in": "a,c"}, ["a", "c"]),
-        ({"search": "B"}, ["b%"]),
-        ({"search": "%"}, ["b%"]),
-        ({"search": ""}, ["a", "b%", "c"]),
-        ({"order": "-name"}, ["c", "b%", "a"]),
-        ({"permissions": 1}, ["a"]),
-        ({"permissions__in": "1,2"}, ["a"]),
+        ({}, ["A", "B%", "C"]),
+        ({"name": "A"}, ["A"]),
+        ({"name__in": "A,C"}, ["A", "C"]),
+        ({"search": "b"}, ["B%"]),
+        ({"search": "%"}, ["B%"]),
+        ({"search": ""}, ["A", "B%", "C"]),
+        ({"order": "-name"}, ["C", "B%", "A"]),
+        ({"permissions": 1}, ["A"]),
+        ({"permissions__in": "1,2"}, ["A"]),
     ],
 )
 def test_filters(admin_api: APIClient, query: dict[str, Any], expected: list[str]) -> None:
-    groups = [Group.objects.create(name=name) for name in ("a", "b%", "c")]
+    groups = [Group.objects.create(name=name) for name in ("A", "B%", "C")]
     first, second = Permission.objects.order_by("pk")[:2]
     groups[0].permissions.set([first, second])
     ids = {"1": str(first.pk), "1,2": f"{first.pk},{second.pk}"}
