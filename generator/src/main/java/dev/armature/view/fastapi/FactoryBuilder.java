@@ -247,6 +247,8 @@ final class FactoryBuilder {
             value = Span.counts(field.type()) && isBounded(field)
                     ? samples.same(field, Samples.text(field))
                     : samples.fresh(field);
+        } else if (isNullDespiteDefault(field) && isChecked(entity, field)) {
+            value = Expr.NONE;
         } else if (isGiven(field)) {
             return null;
         } else {
@@ -272,6 +274,18 @@ final class FactoryBuilder {
             case STRING, TEXT, SLUG, EMAIL, URL, UUID -> field.pattern().isEmpty();
             default -> false;
         };
+    }
+
+    /** Whether NULL is what the checks are solved with, and the default what the model gives. */
+    private static boolean isNullDespiteDefault(ValueField field) {
+        return field.options().optional()
+                && !field.holdsEmptyText()
+                && field.options().defaultValue().isPresent();
+    }
+
+    private static boolean isChecked(Entity entity, Field field) {
+        return entity.checks().stream()
+                .anyMatch(check -> check.condition().fields().contains(field.name()));
     }
 
     /** Whether the model itself has a value for a new row. */

@@ -37,6 +37,15 @@ final class FactoryBuilderTest {
     }
 
     @Test
+    void noDefaultBreaksACheckThatIsSolvedWithoutIt() {
+        assertThat(entries("""
+                Job:
+                  fields: {price: integer min=0, discount: integer optional default=5, other: integer optional default=5}
+                  checks: ["discount is null or price < 0"]
+                """)).contains("\"discount\": None,").noneMatch(entry -> entry.contains("other"));
+    }
+
+    @Test
     void ofFewValuesOneIsTakenThatNoRowHas() {
         assertThat(scarce("""
                 Job:
