@@ -88,6 +88,15 @@ def test_manage(profile: str, repository: Repository, running: Running) -> None:
     assert answer.status_code == 200, answer.text
 
 
+def test_make_migrations(profile: str, repository: Repository, running: Running) -> None:
+    """Alembic writes a migration, and the linter of the environment formats it: none need be on the PATH."""
+    if (profile, repository.architecture) != ("shop", "fastapi"):
+        pytest.skip("Alembic writes migrations where there is no Django, and one profile shows it")
+    repository.make("migrations", "name=add nothing")
+    (written,) = (repository.path / "migrations" / "versions").glob("*_add_nothing.py")
+    written.unlink()
+
+
 def test_typed_client(repository: Repository, running: Running) -> None:
     call_typed(repository, running)
 

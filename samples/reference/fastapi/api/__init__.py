@@ -1,1 +1,1 @@
-"""The FastAPI half: the HTTP API on the tables of the domain."""
+"""The HTTP API, in FastAPI, on the tables of the domain."""

@@ -137,7 +137,7 @@ class Throttle(Base):
     """How often something was tried since a while ago; the id stands for what and by whom."""
 
     __tablename__ = "accounts_throttle"
-    # What it counts is over in an hour, and a crash may end it: no need to write it twice.
+    # Counts are short-lived, and a crash may lose them: PostgreSQL need not log them ahead.
     __table_args__ = ({"prefixes": ["UNLOGGED"]},)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

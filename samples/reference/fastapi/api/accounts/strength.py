@@ -1,6 +1,6 @@
 """What a password must not be, as the four validators of Django 5.2 have it.
 
-Whatever one half takes the other takes too, and both refuse with the same words.
+A Django half that is added later takes the same passwords, and refuses with the same words.
 """
 
 import base64

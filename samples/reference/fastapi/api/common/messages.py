@@ -1,4 +1,4 @@
-"""Every text that a client can read in a problem; the same words in both halves."""
+"""Every text that a client can read in a problem."""
 
 from types import MappingProxyType
 from typing import Final
@@ -9,7 +9,6 @@ DETAILS: Final = MappingProxyType(
         "method-not-allowed": "This address does not answer {method}.",
         "unauthenticated": "Sign in to do this.",
         "forbidden": "You may not do this.",
-        "csrf": "The CSRF token is missing or wrong.",
         "unverified": "The e-mail address is not verified.",
         "validation": "The request is not valid.",
         "unique": "Another row has the same values.",
@@ -32,7 +31,6 @@ STATUS: Final = MappingProxyType(
         "method-not-allowed": 405,
         "unauthenticated": 401,
         "forbidden": 403,
-        "csrf": 403,
         "unverified": 403,
         "validation": 422,
         "unique": 409,

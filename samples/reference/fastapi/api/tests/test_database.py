@@ -56,7 +56,9 @@ async def test_a_failed_handler_leaves_nothing_behind(
     assert await session.scalar(select(func.count()).select_from(User)) == 1
 
 
-async def test_without_a_database_the_service_is_not_ready(settings: Settings) -> None:
+async def test_without_a_database_the_service_is_not_ready(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
     nowhere = SecretStr(database.NOWHERE)
     app = create_app(settings.model_copy(update={"database_url": nowhere}))
     async with (
@@ -67,6 +69,7 @@ async def test_without_a_database_the_service_is_not_ready(settings: Settings) -
         answer = await client.get("/health/ready")
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/unavailable")
     assert answer.headers["Retry-After"] == "1"
+    assert "Unavailable: " in caplog.text
 
 
 async def test_an_unforeseen_error_is_a_problem_document(

@@ -1,6 +1,6 @@
 """E-mail and web addresses, as the validators of Django 5.2 take them.
 
-Both halves must agree on what an address is, since they read and write the same columns.
+Django may read and write the same columns, so both must agree on what an address is.
 """
 
 import ipaddress

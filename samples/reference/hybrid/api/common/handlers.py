@@ -1,6 +1,8 @@
 """Turns whatever goes wrong into a problem document."""
 
+import logging
 import re
+from http import HTTPStatus
 from typing import Any, Final
 
 from fastapi import FastAPI, Request, Response
@@ -10,11 +12,14 @@ from starlette.exceptions import HTTPException
 
 from api.common import documents
 from api.common.integrity import explain
-from api.common.messages import DETAILS, STATUS
-from api.common.problems import Problem
+from api.common.messages import DETAILS, STATUS, TITLES
+from api.common.problems import MEDIA_TYPE, Problem, ProblemDocument
 from api.common.refusals import is_away
 
+# What FastAPI and Starlette raise of themselves.
 SLUGS: Final = {400: "malformed", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
+
+logger = logging.getLogger("api.errors")
 
 
 def install(app: FastAPI) -> None:
@@ -33,14 +38,33 @@ async def answer_problem(_request: Request, error: Any) -> Response:
 
 
 async def answer_http_exception(request: Request, error: Any) -> Response:
-    """Answer what the frameworks raise."""
+    """Answer what the frameworks raise, and an `HTTPException` of a route."""
+    if error.status_code not in SLUGS:
+        return in_own_words(error)
     if error.status_code != STATUS["method-not-allowed"]:
-        return Problem(SLUGS.get(error.status_code, "internal")).response()
+        return Problem(SLUGS[error.status_code]).response()
     allow = {"Allow": ", ".join(methods(request.app, request.url.path))}
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=allow)
     detail = DETAILS["method-not-allowed"].format(method=request.method)
     return Problem("method-not-allowed", detail, headers=allow).response()
+
+
+def in_own_words(error: Any) -> Response:
+    """Answer with the status, detail and headers of an exception; the type says no more."""
+    status = error.status_code
+    document = ProblemDocument(
+        type="about:blank",
+        title=TITLES.get(status) or HTTPStatus(status).phrase,
+        status=status,
+        detail=str(error.detail),
+    )
+    return Response(
+        document.model_dump_json(exclude_none=True),
+        status_code=status,
+        headers=error.headers,
+        media_type=MEDIA_TYPE,
+    )
 
 
 async def answer_database_error(request: Request, error: Any) -> Response:
@@ -55,8 +79,9 @@ async def answer_database_error(request: Request, error: Any) -> Response:
     return problem.response()
 
 
-async def answer_unavailable(_request: Request, _error: Exception) -> Response:
-    """Answer when the database cannot be reached."""
+async def answer_unavailable(_request: Request, error: Exception) -> Response:
+    """Answer when the database, a file or another server cannot be reached; the log says why."""
+    logger.error("Unavailable: %r", error)
     return Problem("unavailable", headers={"Retry-After": "1"}).response()
 
 

@@ -59,6 +59,7 @@ class ContractRequest(Request):
             value = read_json(body)
         except NO_JSON:
             return body
+        # FastAPI takes None for no body at all; `null` is one, and as wrong as a list.
         return [] if value is None else value
 
     @property

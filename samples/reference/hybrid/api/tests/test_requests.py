@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncGenerator
 
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 from httpx import ASGITransport, AsyncClient, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -108,6 +108,24 @@ async def test_methods(anonymous: AsyncClient) -> None:
     assert (options.status_code, options.content) == (204, b"")
     assert options.headers["Allow"] == wrong.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
     assert (await anonymous.options("/nothing")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [(403, "Forbidden"), (409, "Conflict"), (451, "Unavailable For Legal Reasons")],
+)
+async def test_a_route_says_no_in_its_own_words(
+    app: FastAPI, anonymous: AsyncClient, status: int, title: str
+) -> None:
+    @app.get("/api/v1/closed")
+    async def closed() -> None:  # pyright: ignore[reportUnusedFunction]
+        raise HTTPException(status, "Closed on Sundays.", {"X-Opens": "Monday"})
+
+    answer = await anonymous.get("/closed")
+    assert (answer.status_code, answer.headers["X-Opens"]) == (status, "Monday")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    words = {"type": "about:blank", "title": title, "status": status}
+    assert answer.json() == {**words, "detail": "Closed on Sundays."}
 
 
 async def test_a_trailing_slash(anonymous: AsyncClient) -> None:
