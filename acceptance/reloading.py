@@ -15,8 +15,8 @@ SECONDS = 60
 
 def follows_changes(repository: Repository, running: Running) -> None:
     """Every process says what the changed code says; one answers while code is there that does not start."""
-    processes = {name: at for name, at in running.processes.items() if name != "ready"}
-    everywhere = {"ready": running.address, **processes}.values()
+    processes = [at for name, at in running.processes.items() if name != "ready"]
+    everywhere = [running.address, *processes]
     files = [
         path for half in ("", "core", "api") for path in (repository.path / half).glob("common/messages.py")
     ]
@@ -44,7 +44,7 @@ def changed(files: list[Path], change: Callable[[str], str]) -> Iterator[None]:
             file.write_text(text, "utf-8")
 
 
-def wait_for(sentence: str, addresses: Iterator[str] | list[str]) -> None:
+def wait_for(sentence: str, addresses: list[str]) -> None:
     for address in addresses:
         wait_until(lambda address=address: said(address) == sentence, f"{sentence!r} at {address}")
 
