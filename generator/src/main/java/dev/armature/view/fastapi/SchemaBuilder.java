@@ -15,7 +15,6 @@ import dev.armature.schema.Attribute.Origin;
 import dev.armature.schema.Model;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds the classes of an entity in {@code schemas.py}. */
@@ -132,20 +131,9 @@ final class SchemaBuilder {
         if (!help.isEmpty()) {
             arguments.add(Expr.keyword("description", Expr.string(help)));
         }
-        described(attribute).ifPresent(arguments::add);
         return arguments.isEmpty()
                 ? Optional.empty()
                 : Optional.of(module.use(PYDANTIC, "Field").call(arguments));
-    }
-
-    /** What Pydantic cannot say of a default itself: bytes are no text, and in JSON they are base64. */
-    private static Optional<Argument> described(Attribute attribute) {
-        return attribute
-                .value()
-                .filter(field -> field.type() == FieldType.BINARY)
-                .flatMap(field -> field.options().defaultValue())
-                .map(value -> Expr.dict(List.of(Map.entry(Expr.string("default"), Expr.string(value.text())))))
-                .map(extra -> Expr.keyword("json_schema_extra", extra));
     }
 
     /** The default as a value, or as the keyword argument of what makes one. */
@@ -173,11 +161,9 @@ final class SchemaBuilder {
             case NOW -> factory(module.use("api.common.tables", "now"));
             case TODAY -> factory(module.use("api.common.tables", "today"));
             default ->
-                switch (field.type()) {
-                    case JSON -> factory(new Values(module).factory(value.text()));
-                    case BINARY -> factory(new Values(module).bytesFactory(value.text()));
-                    default -> Optional.of(new Values(module).of(field.type(), value.text()));
-                };
+                field.type() == FieldType.JSON
+                        ? factory(new Values(module).factory(value.text()))
+                        : Optional.of(new Values(module).of(field.type(), value.text()));
         };
     }
 

@@ -51,11 +51,6 @@ record Values(PythonModule module) {
                         : text);
     }
 
-    /** What makes bytes of base64, in which the description of an API tells them. */
-    Expr bytesFactory(String base64) {
-        return module.use("functools", "partial").call(module.use("base64", "b64decode"), Expr.string(base64));
-    }
-
     /** What makes a new JSON value for each row. */
     Expr factory(String json) {
         return switch (json) {
