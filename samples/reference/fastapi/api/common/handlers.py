@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from api.common import documents
 from api.common.integrity import explain
 from api.common.messages import DETAILS, STATUS, TITLES
-from api.common.problems import MEDIA_TYPE, Problem, ProblemDocument
+from api.common.problems import Problem, ProblemDocument
 from api.common.refusals import is_away
 
 # What FastAPI and Starlette raise of themselves.
@@ -59,12 +59,7 @@ def in_own_words(error: Any) -> Response:
         status=status,
         detail=str(error.detail),
     )
-    return Response(
-        document.model_dump_json(exclude_none=True),
-        status_code=status,
-        headers=error.headers,
-        media_type=MEDIA_TYPE,
-    )
+    return document.response(error.headers)
 
 
 async def answer_database_error(request: Request, error: Any) -> Response:

@@ -28,6 +28,15 @@ class ProblemDocument(BaseModel):
     detail: str
     errors: list[FieldProblem] | None = None
 
+    def response(self, headers: Mapping[str, str] | None) -> Response:
+        """The answer."""
+        return Response(
+            self.model_dump_json(exclude_none=True),
+            status_code=self.status,
+            headers=headers,
+            media_type=MEDIA_TYPE,
+        )
+
 
 class Problem(Exception):  # noqa: N818 - a problem document, not a programming error
     """Raised anywhere in a request, answered as its document."""
@@ -62,12 +71,7 @@ class Problem(Exception):  # noqa: N818 - a problem document, not a programming 
 
     def response(self) -> Response:
         """The answer."""
-        return Response(
-            self.document().model_dump_json(exclude_none=True),
-            status_code=self.status,
-            headers=self.headers,
-            media_type=MEDIA_TYPE,
-        )
+        return self.document().response(self.headers)
 
 
 def invalid(field: str, code: str, message: str) -> Problem:

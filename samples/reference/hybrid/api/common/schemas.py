@@ -1,5 +1,6 @@
 """What bodies, lists and answers have in common."""
 
+import base64
 import datetime as dt
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -19,16 +20,28 @@ class Row(BaseModel):
 
 
 def spell_defaults(described: dict[str, Any], schema: type[BaseModel]) -> None:
-    """Write into the OpenAPI document the durations that Pydantic spells in another way."""
+    """Write into the OpenAPI document those defaults that Pydantic spells in another way."""
     for name, field in schema.model_fields.items():
-        if isinstance(field.default, dt.timedelta):
-            described["properties"][name]["default"] = print_duration(field.default)
+        match field.default:
+            case bytes():
+                spelled = base64.b64encode(field.default).decode()
+            case dt.timedelta():
+                spelled = print_duration(field.default)
+            case _:
+                continue
+        described["properties"][name]["default"] = spelled
 
 
 class Schema(BaseModel):
     """What a client sends: nothing but the fields that are declared."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=spell_defaults)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        # Else Pydantic takes a default of bytes for UTF-8, which it need not be.
+        ser_json_bytes="base64",
+        json_schema_extra=spell_defaults,
+    )
 
     @field_validator("*", mode="before")
     @classmethod

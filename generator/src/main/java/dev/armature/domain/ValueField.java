@@ -38,6 +38,11 @@ public record ValueField(
         return type.textLike() && options.optional() && !options.unique();
     }
 
+    /** Whether it can hold NULL: an optional one does, unless it holds an empty text instead. */
+    public boolean holdsNull() {
+        return options.optional() && !holdsEmptyText();
+    }
+
     /** The same field with other options. */
     public ValueField with(FieldOptions other) {
         return new ValueField(name, type, length, digits, places, choices, min, max, pattern, other);

@@ -259,9 +259,7 @@ final class FactoryBuilder {
 
     /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
     private static boolean isNull(ValueField field) {
-        return field.options().optional()
-                && !field.holdsEmptyText()
-                && field.options().defaultValue().isEmpty();
+        return field.holdsNull() && field.options().defaultValue().isEmpty();
     }
 
     private static boolean isBounded(ValueField field) {
@@ -278,9 +276,7 @@ final class FactoryBuilder {
 
     /** Whether NULL is what the checks are solved with, and the default what the model gives. */
     private static boolean isNullDespiteDefault(ValueField field) {
-        return field.options().optional()
-                && !field.holdsEmptyText()
-                && field.options().defaultValue().isPresent();
+        return field.holdsNull() && field.options().defaultValue().isPresent();
     }
 
     private static boolean isChecked(Entity entity, Field field) {

@@ -48,7 +48,8 @@ record Scarce(List<ValueField> fields, List<List<String>> rows) {
 
     private static Optional<Scarce> of(Entity entity, Map<String, String> solved, List<String> names) {
         List<ValueField> fields = new ArrayList<>();
-        List<Map<String, String>> rows = List.of(Map.of());
+        // Only as many as are looked at are put together: of all there may be millions.
+        Stream<Map<String, String>> rows = Stream.of(Map.of());
         for (String name : names) {
             Optional<ValueField> field =
                     entity.field(name).filter(ValueField.class::isInstance).map(ValueField.class::cast);
@@ -58,12 +59,9 @@ record Scarce(List<ValueField> fields, List<List<String>> rows) {
                 return Optional.empty();
             }
             fields.add(field.get());
-            rows = rows.stream()
-                    .flatMap(row -> values.stream().limit(FEW).map(value -> with(row, name, value)))
-                    .toList();
+            rows = rows.flatMap(row -> values.stream().limit(FEW).map(value -> with(row, name, value)));
         }
-        List<List<String>> possible = rows.stream()
-                .filter(row -> CheckSolver.holds(entity, solved, row))
+        List<List<String>> possible = rows.filter(row -> CheckSolver.holds(entity, solved, row))
                 .limit(FEW)
                 .map(row -> names.stream().map(row::get).toList())
                 .toList();
@@ -78,8 +76,7 @@ record Scarce(List<ValueField> fields, List<List<String>> rows) {
 
     /** What a field can hold where that can be listed, else nothing. */
     private static List<String> values(Entity entity, Map<String, String> solved, ValueField field) {
-        boolean empty = field.options().optional() && !field.holdsEmptyText();
-        if (empty && !solved.containsKey(field.name())) {
+        if (field.holdsNull() && !solved.containsKey(field.name())) {
             return List.of();
         }
         return switch (field.type()) {

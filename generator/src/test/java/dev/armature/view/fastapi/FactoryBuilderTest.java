@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.armature.profile.ProfileReader;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FactoryBuilderTest {
@@ -68,6 +70,20 @@ final class FactoryBuilderTest {
                 .singleElement()
                 .asString()
                 .contains("({\"one\": \"a\", \"two\": \"b\"}, {\"one\": \"b\", \"two\": \"a\"})");
+    }
+
+    @Test
+    void ofMillionsOfSetsTheFirstAreEnough() {
+        String all = String.join(", ", "a b c d e f g h i j k l".split(" "));
+        String fields = IntStream.range(0, 8)
+                .mapToObj(number -> "f" + number + ": \"choice(" + all + ")\"")
+                .collect(Collectors.joining(", "));
+        String names = IntStream.range(0, 8).mapToObj(number -> "f" + number).collect(Collectors.joining(", "));
+        assertThat(scarce("Job: {fields: {" + fields + "}, unique: [[" + names + "]]}\n"))
+                .singleElement()
+                .asString()
+                .contains("\"f6\": \"a\",\"f7\": \"l\"")
+                .doesNotContain("\"f6\": \"b\"");
     }
 
     @Test
