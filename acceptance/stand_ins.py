@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from armature import environment
+from armature import environment, new
 from repository import free_port
 
 # Run in the repository's scripts/: nginx as `make run` starts it, with processes of our own.
@@ -35,6 +36,18 @@ if user:
 command = gateway.command(gateway.find_nginx())
 os.execv(command[0], command)
 """
+PROFILE = """
+armature: 1
+project: Corner Shop
+architecture: hybrid
+domain:
+  shop: {serve: django, Row: {fields: {name: string}}}
+  shop_items: {serve: fastapi, Row: {fields: {name: string}}}
+  shop_items_old: {serve: {django: 10, fastapi: 90}, Row: {fields: {name: string}}}
+  both: {serve: {django: 50, fastapi: 50}, Row: {fields: {name: string}}}
+"""
+# When a process that was gone is asked again: nginx counts whole seconds.
+BACK_SECONDS = 3.1
 WEBSOCKET = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 
 
@@ -170,6 +183,22 @@ def balancer(repository: Path, directory: Path, halves: list[str], **changes: st
         for pair in stand_ins.values():
             for one in pair:
                 one.stop()
+
+
+def corner_shop(work: Path) -> Path:
+    """The repository whose balancer is tested, rendered when it is first asked for."""
+    profile, repository = work / "balancer.yaml", work / "balancer"
+    if not repository.exists():
+        profile.write_text(PROFILE, "utf-8")
+        new(profile, repository)
+    return repository
+
+
+def running(repository: Path, **changes: str) -> contextlib.AbstractContextManager[Balancer]:
+    """Its balancer, where nginx's user can go."""
+    directory = Path(tempfile.mkdtemp(prefix="balancer-")).resolve()
+    directory.chmod(0o755)
+    return balancer(repository, directory / "nginx", ["django", "fastapi"], **changes)
 
 
 def nginx_is_here() -> bool:

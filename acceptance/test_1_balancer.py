@@ -2,64 +2,36 @@
 
 import json
 import math
-import re
 import resource
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from itertools import pairwise
 from pathlib import Path
 
 import httpx
 import pytest
 
-from armature import environment, new
-from stand_ins import Balancer, balancer, nginx_is_here
+from stand_ins import BACK_SECONDS, Balancer, corner_shop, nginx_is_here, running
 
 pytestmark = pytest.mark.skipif(not nginx_is_here(), reason="nginx is not installed")
 
-PROFILE = """
-armature: 1
-project: Corner Shop
-architecture: hybrid
-domain:
-  shop: {serve: django, Row: {fields: {name: string}}}
-  shop_items: {serve: fastapi, Row: {fields: {name: string}}}
-  shop_items_old: {serve: {django: 10, fastapi: 90}, Row: {fields: {name: string}}}
-  both: {serve: {django: 50, fastapi: 50}, Row: {fields: {name: string}}}
-"""
 KEYS = 2000
-FRIEND = "https://friend.example"
-RATE = 2
-# nginx counts whole seconds.
-BACK_SECONDS = 3.1
 
 
 @pytest.fixture(scope="module")
 def repository(work: Path, launcher: Path) -> Path:
-    profile = work / "balancer.yaml"
-    profile.write_text(PROFILE, "utf-8")
-    new(profile, work / "balancer")
-    return work / "balancer"
+    return corner_shop(work)
 
 
 @pytest.fixture(scope="module")
 def balanced(repository: Path) -> Iterator[Balancer]:
     with running(repository) as made:
         yield made
-
-
-def running(repository: Path, **changes: str):  # type: ignore[no-untyped-def]
-    directory = Path(tempfile.mkdtemp(prefix="balancer-")).resolve()
-    directory.chmod(0o755)
-    return balancer(repository, directory / "nginx", ["django", "fastapi"], **changes)
 
 
 @pytest.fixture
@@ -136,6 +108,11 @@ def test_round_robin(client: httpx.Client) -> None:
     for path, name in (("/api/v1/shop/rows", "django"), ("/api/v1/shop-items/rows", "fastapi")):
         answers = Counter(client.get(path).json()["name"] for _ in range(20))
         assert answers == {f"{name}-1": 10, f"{name}-2": 10}
+
+
+def test_no_limit(client: httpx.Client) -> None:
+    """RATE_LIMIT=off: there is no end."""
+    assert {client.get("/api/v1/shop/rows").status_code for _ in range(150)} == {200}
 
 
 def test_what_is_passed_on(client: httpx.Client) -> None:
@@ -221,91 +198,6 @@ def test_both_dead(balanced: Balancer, client: httpx.Client) -> None:
         one.start()
     time.sleep(BACK_SECONDS)
     assert half(client.get("/api/v1/shop-items/rows")) == "fastapi"
-
-
-@pytest.fixture(scope="module")
-def deployed(repository: Path) -> Iterator[Balancer]:
-    """Under what a deployment sets."""
-    origins = f"{FRIEND}, https://{'long.' * 20}example,{FRIEND}"
-    with running(
-        repository, RATE_LIMIT=str(RATE), CORS_ORIGINS=origins, ENVIRONMENT="production", BODY_LIMIT="1000"
-    ) as made:
-        yield made
-
-
-OWN = {
-    400: b"GET /api/v1/%zz HTTP/1.1\r\n",
-    405: b"TRACE /health/live HTTP/1.1\r\n",
-    413: b"POST /health/live HTTP/1.1\r\nContent-Length: 1001\r\n",
-    503: b"GET /health/die HTTP/1.1\r\n",
-}
-
-
-@pytest.mark.parametrize("status", OWN)
-@pytest.mark.parametrize("origin", [FRIEND, "https://stranger.example", ""])
-@pytest.mark.parametrize("scheme", ["http", "https"])
-def test_headers_of_its_own_answers(deployed: Balancer, status: int, origin: str, scheme: str) -> None:
-    """A problem that nginx makes has what the processes' have: for other sites, browsers and logs."""
-    time.sleep(BACK_SECONDS if status == 503 else 0)
-    lines = f"Host: localhost\r\nX-Forwarded-Proto: {scheme}\r\nX-Request-ID: asked-{status}\r\n"
-    lines += f"Origin: {origin}\r\n" if origin else ""
-    with socket.create_connection(("127.0.0.1", deployed.port), 30) as connection:
-        connection.sendall(OWN[status] + lines.encode() + b"\r\n")
-        answer = HTTPResponse(connection)
-        answer.begin()
-        assert json.loads(answer.read())["status"] == answer.status == status
-    headers = answer.headers
-    assert headers["Content-Type"] == "application/problem+json"
-    # Of a request whose first line could not be read the rest is not known.
-    asked = f"asked-{status}" if status != 400 else "[0-9a-f]{32}"
-    assert re.fullmatch(asked, headers["X-Request-ID"])
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    safe = "max-age=31536000; includeSubDomains; preload" if scheme == "https" and status != 400 else None
-    assert headers["Strict-Transport-Security"] == safe
-    reader = FRIEND if origin == FRIEND and status != 400 else None
-    assert headers["Access-Control-Allow-Origin"] == reader
-    assert headers["Access-Control-Allow-Credentials"] == (reader and "true")
-    assert headers["Vary"] == (reader and "Origin")
-    assert ("X-Request-ID" in headers.get("Access-Control-Expose-Headers", "")) == bool(reader)
-
-
-def test_a_rate_in_numbers(deployed: Balancer, client: httpx.Client) -> None:
-    """RATE_LIMIT requests may come at once, and as many each second."""
-    time.sleep(1.1)
-    began = time.monotonic()
-    headers = {"Origin": FRIEND, "X-Forwarded-Proto": "https"}
-    answers = [httpx.get(f"{deployed.address}/api/v1/shop/rows", headers=headers) for _ in range(20)]
-    seconds = time.monotonic() - began
-    taken = [answer for answer in answers if answer.status_code == 200]
-    refused = [answer for answer in answers if answer.status_code == 429]
-    assert len(taken) + len(refused) == len(answers)
-    assert {answer.status_code for answer in answers[:RATE]} == {200}
-    assert RATE <= len(taken) <= RATE * (1 + seconds) + 1
-    for answer in refused:
-        assert answer.json()["type"] == "/problems/throttled"
-        assert answer.headers["Retry-After"] == "1"
-        assert answer.headers["Access-Control-Allow-Origin"] == FRIEND
-        assert "Retry-After" in answer.headers["Access-Control-Expose-Headers"]
-        assert "max-age" in answer.headers["Strict-Transport-Security"]
-    assert refused
-    # Without a number there is no end.
-    assert {client.get("/api/v1/shop/rows").status_code for _ in range(150)} == {200}
-
-
-@pytest.mark.parametrize(
-    ("name", "value"), [("RATE_LIMIT", "many"), ("RATE_LIMIT", "0"), ("CORS_ORIGINS", "*")]
-)
-def test_settings_that_mean_nothing(repository: Path, name: str, value: str) -> None:
-    """They are named before anything listens."""
-    command = "import gateway, os; gateway.place({}, os.environ)"
-    done = subprocess.run(
-        [sys.executable, "-c", command],
-        cwd=repository / "scripts",
-        env=environment(**{name: value}),
-        capture_output=True,
-        text=True,
-    )
-    assert f"RunError: {name} " in done.stderr, done.stderr
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

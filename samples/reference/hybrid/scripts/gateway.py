@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,7 @@ def place(upstreams: Mapping[str, Sequence[int]], environ: Mapping[str, str]) ->
         f"client_max_body_size {body};",
         *limit(environ.get("RATE_LIMIT") or RATE),
         *readers(environ.get("CORS_ORIGINS") or ""),
+        *proxies(environ.get("TRUSTED_PROXIES") or ""),
         *transport(production=environ.get(PRODUCTION[0]) == PRODUCTION[1]),
     ]
     for name, ports in upstreams.items():
@@ -91,6 +93,26 @@ def readers(origins: str) -> list[str]:
         raise RunError(f"CORS_ORIGINS holds no addresses of sites: {', '.join(wrong)}")
     sites = [f'"{name}" $http_origin;' for name in names]
     return ["map $http_origin $reader {", "default '';", *sites, "}"]
+
+
+def proxies(trusted: str) -> list[str]:
+    """Who stands in front: these say for which client they ask, and whether it came by TLS."""
+    given = {name.strip() for name in trusted.split(",") if name.strip()}
+    try:
+        names = sorted(str(ip_network(name)) for name in given)
+    except ValueError as error:
+        raise RunError(f"TRUSTED_PROXIES holds addresses and networks: {error}.") from error
+    if not names:
+        return ["geo $believed { default 1; }"]
+    return [
+        *(f"set_real_ip_from {name};" for name in names),
+        "real_ip_header X-Forwarded-For;",
+        "real_ip_recursive on;",
+        "geo $realip_remote_addr $believed {",
+        "default 0;",
+        *(f"{name} 1;" for name in names),
+        "}",
+    ]
 
 
 def transport(*, production: bool) -> list[str]:

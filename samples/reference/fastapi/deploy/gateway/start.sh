@@ -1,6 +1,11 @@
 #!/bin/sh
-# Run nginx in its container, with the limits and the other sites that the environment names.
+# Run nginx in its container, with the limits, the other sites and the proxies that the environment names.
 set -eu
+
+# What a list holds, each on a line.
+names() {
+    echo "$1" | tr ', ' '[\n*]' | tr '[:upper:]' '[:lower:]' | sort -u | sed '/^$/d'
+}
 
 RATE=${RATE_LIMIT:-100}
 BODY=${BODY_LIMIT:-1048576}
@@ -17,12 +22,21 @@ BODY=${BODY_LIMIT:-1048576}
     fi
     # The sites whose pages may read what nginx itself answers.
     echo "map \$http_origin \$reader { default '';"
-    echo "${CORS_ORIGINS:-}" | tr ', ' '[\n*]' | tr '[:upper:]' '[:lower:]' | sort -u | while read -r SITE; do
-        if [ -n "$SITE" ]; then
-            echo "\"$SITE\" \$http_origin;"
-        fi
-    done
+    names "${CORS_ORIGINS:-}" | sed "s|.*|\"&\" \$http_origin;|"
     echo "}"
+    # Who stands in front: these say for which client they ask, and whether it came by TLS.
+    PROXIES=$(names "${TRUSTED_PROXIES:-}")
+    if [ -z "$PROXIES" ]; then
+        echo "geo \$believed { default 1; }"
+    else
+        echo "$PROXIES" | sed 's|.*|set_real_ip_from &;|'
+        echo "real_ip_header X-Forwarded-For;"
+        echo "real_ip_recursive on;"
+        echo "geo \$realip_remote_addr \$believed {"
+        echo "default 0;"
+        echo "$PROXIES" | sed 's|.*|& 1;|'
+        echo "}"
+    fi
     # Browsers keep to TLS.
     POLICY="max-age=31536000; includeSubDomains; preload"
     echo "map \$scheme_outside \$transport_security { default ''; https \"$POLICY\"; }"
