@@ -40,6 +40,25 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
 
 
+def hosts(name: str) -> list[str]:
+    """The names that a site answers to; `.example.org` is for all below it too, `*` for any."""
+    required(name)
+    names = words(name)
+    if not names or any("*" in host and host != "*" for host in names):
+        message = f"{name} holds names: example.org, .example.org (with all below) or *."
+        raise ImproperlyConfigured(message)
+    return names
+
+
+def front_end(names: list[str]) -> str:
+    """Where links in mails lead: to the first name that is one site's."""
+    for host in names:
+        if not host.startswith((".", "*")):
+            return f"https://{host}"
+    message = "Set FRONTEND_URL, where mails lead: ALLOWED_HOSTS names no single site."
+    raise ImproperlyConfigured(message)
+
+
 def rate(name: str, default: str) -> Rate | None:
     """A limit such as 10/minute; none where RATE_LIMIT is off."""
     parts = RATE.fullmatch(os.environ.get(name) or default)

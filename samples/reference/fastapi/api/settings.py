@@ -47,8 +47,13 @@ class Settings(BaseSettings):
         if self.frontend_url:
             return self.frontend_url.rstrip("/")
         if self.production:
-            return f"https://{self.hosts[0]}"
+            return f"https://{self.site}"
         return f"http://localhost:{self.port}"
+
+    @property
+    def site(self) -> str:
+        """The first name that is one site's: `.example.org` and `*` are many."""
+        return next((name for name in self.hosts if not name.startswith((".", "*"))), "")
 
     @property
     def log_formatter(self) -> str:
@@ -62,13 +67,26 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> list[str]:
-        """The names that production answers to."""
+        """The names that production answers to; `.example.org` is for all below it too, `*` for any."""
         return [name.strip() for name in self.allowed_hosts.split(",") if name.strip()]
 
     @property
     def origins(self) -> list[str]:
         """The origins whose pages may call the API from a browser."""
         return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+    @model_validator(mode="after")
+    def refuse_names_that_are_none(self) -> Self:
+        """In production a name that no request could have stops the start, and a link to none."""
+        if not self.production:
+            return self
+        if not self.hosts or any("*" in name and name != "*" for name in self.hosts):
+            message = "ALLOWED_HOSTS holds names: example.org, .example.org (with all below) or *."
+            raise ValueError(message)
+        if not (self.frontend_url or self.site):
+            message = "Set FRONTEND_URL, where mails lead: ALLOWED_HOSTS names no single site."
+            raise ValueError(message)
+        return self
 
     @model_validator(mode="after")
     def refuse_weak_secrets(self) -> Self:

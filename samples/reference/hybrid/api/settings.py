@@ -44,13 +44,23 @@ class Settings(BaseSettings):
 
     @property
     def hosts(self) -> list[str]:
-        """The names that production answers to."""
+        """The names that production answers to; `.example.org` is for all below it too, `*` for any."""
         return [name.strip() for name in self.allowed_hosts.split(",") if name.strip()]
 
     @property
     def origins(self) -> list[str]:
         """The origins whose pages may call the API from a browser."""
         return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+    @model_validator(mode="after")
+    def refuse_names_that_are_none(self) -> Self:
+        """In production a name that no request could have stops the start, and a link to none."""
+        if not self.production:
+            return self
+        if not self.hosts or any("*" in name and name != "*" for name in self.hosts):
+            message = "ALLOWED_HOSTS holds names: example.org, .example.org (with all below) or *."
+            raise ValueError(message)
+        return self
 
     @model_validator(mode="after")
     def refuse_weak_secrets(self) -> Self:

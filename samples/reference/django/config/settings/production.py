@@ -2,14 +2,13 @@
 
 import os
 
-from config.environment import required, secret, words
+from config.environment import front_end, hosts, secret
 from config.settings.base import *
 
 SECRET_KEY = secret("SECRET_KEY", least=50)
 TOKEN_SIGNING_KEY = secret("TOKEN_SIGNING_KEY", least=32)
-required("ALLOWED_HOSTS")
-ALLOWED_HOSTS = words("ALLOWED_HOSTS")
-FRONTEND_URL = FRONTEND_URL or f"https://{ALLOWED_HOSTS[0]}"
+ALLOWED_HOSTS = hosts("ALLOWED_HOSTS")
+FRONTEND_URL = FRONTEND_URL or front_end(ALLOWED_HOSTS)
 
 DATABASES["default"]["OPTIONS"]["pool"] = {
     "min_size": 1,

@@ -6,6 +6,7 @@ from pathlib import Path
 import anyio
 import pytest
 from anyio import to_thread
+from pydantic import ValidationError
 
 from api.accounts import mail
 from api.settings import Settings
@@ -61,7 +62,16 @@ async def test_a_silent_mail_server_holds_no_other_threads(
         ({"port": 8010}, "http://localhost:8010"),
         ({"frontend_url": "https://shop.example/"}, "https://shop.example"),
         ({"environment": "production", "allowed_hosts": "a.example,b"}, "https://a.example"),
+        ({"environment": "production", "allowed_hosts": ".a.example,b.ex"}, "https://b.ex"),
     ],
 )
 def test_where_links_lead(settings: Settings, changes: dict[str, str], front_end: str) -> None:
     assert settings.model_copy(update=changes).front_end == front_end
+
+
+@pytest.mark.parametrize("names", [".shop.example", "*"])
+def test_links_lead_to_one_site(settings: Settings, names: str) -> None:
+    given = {name: getattr(settings, name) for name in Settings.model_fields}
+    production = {**given, "environment": "production", "allowed_hosts": names}
+    with pytest.raises(ValidationError, match="FRONTEND_URL"):
+        Settings.model_validate(production)

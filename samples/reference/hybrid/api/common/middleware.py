@@ -15,7 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.common.logs import request_id
 from api.common.problems import Problem
 
-PORT: Final = re.compile(r":[0-9]+$")
+# As Django reads them: a name or an address, and perhaps a port.
+HOST: Final = re.compile(r"([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(?::[0-9]+)?")
 REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 logger = logging.getLogger("api.requests")
@@ -102,8 +103,9 @@ class Hosts:
 
     def knows(self, host: str) -> bool:
         """Whether a Host header names this site."""
-        name = PORT.sub("", host).lower().removesuffix(".")
-        return any(
+        parts = HOST.fullmatch(host.lower())
+        name = parts[1].removesuffix(".") if parts else ""
+        return bool(name) and any(
             known in {"*", name} or (known.startswith(".") and f".{name}".endswith(known))
             for known in self.names
         )

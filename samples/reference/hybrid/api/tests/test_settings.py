@@ -19,6 +19,14 @@ def test_production_refuses_weak_secrets(settings: Settings) -> None:
         Settings.model_validate(weak)
 
 
+@pytest.mark.parametrize("names", ["*.shop.example", "shop.example,a*", " , "])
+def test_production_refuses_names_of_no_site(settings: Settings, names: str) -> None:
+    given = {name: getattr(settings, name) for name in Settings.model_fields}
+    production = {**given, "environment": "production", "allowed_hosts": names}
+    with pytest.raises(ValidationError, match="ALLOWED_HOSTS"):
+        Settings.model_validate(production)
+
+
 def test_other_sites_are_named(settings: Settings) -> None:
     given = {name: getattr(settings, name) for name in Settings.model_fields}
     with pytest.raises(ValidationError, match="cors_origins"):
@@ -55,20 +63,26 @@ def test_production_demands_https(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"),
+    ("names", "host", "status"),
     [
-        ("shop.example", 200),
-        ("SHOP.example:8000", 200),
-        ("a.b.example", 200),
-        ("b.example", 200),
-        ("xb.example", 400),
-        ("other.example", 400),
+        ("shop.example, .b.example", "shop.example", 200),
+        ("shop.example, .b.example", "SHOP.example.:8000", 200),
+        ("shop.example, .b.example", "a.b.example", 200),
+        ("shop.example, .b.example", "b.example", 200),
+        ("shop.example, .b.example", "xb.example", 400),
+        ("shop.example, .b.example", "other.example", 400),
+        ("*", "other.example", 200),
+        ("*", "[::1]:8000", 200),
+        ("*", "other.example/path", 400),
+        ("*", "", 400),
     ],
 )
 @pytest.mark.anyio
-async def test_production_answers_to_its_names(settings: Settings, host: str, status: int) -> None:
-    names = {"environment": "production", "allowed_hosts": "shop.example, .b.example"}
-    transport = ASGITransport(create_app(settings.model_copy(update=names)))
+async def test_production_answers_to_its_names(
+    settings: Settings, names: str, host: str, status: int
+) -> None:
+    production = {"environment": "production", "allowed_hosts": names}
+    transport = ASGITransport(create_app(settings.model_copy(update=production)))
     async with AsyncClient(transport=transport, base_url="http://test") as client:
         answer = await client.get("/health/live", headers={"Host": host})
     assert answer.status_code == status
