@@ -79,10 +79,11 @@ def test_manage(profile: str, repository: Repository, running: Running) -> None:
         pytest.skip("one profile shows it")
     login, password = "o'neil@example.org", "correct horse"
     if repository.architecture == "fastapi":
-        words = f"""createsuperuser "{login}" --password '{password}'"""
+        words = f"""createsuperuser "{login}" """
     else:
         words = f"""createsuperuser --no-input --email "{login}" """
-    repository.make("manage", f"args={words}", DJANGO_SUPERUSER_PASSWORD=password)
+    given = {"DJANGO_SUPERUSER_PASSWORD": password, "FIRST_SUPERUSER_PASSWORD": password}
+    repository.make("manage", f"args={words}", **given)
     body = {"username": login, "password": password}
     answer = httpx.post(f"{running.address}/api/v1/auth/login", json=body, timeout=30)
     assert answer.status_code == 200, answer.text

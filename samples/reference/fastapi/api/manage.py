@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import getpass
+import os
 import secrets
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import factories
 from api.accounts import logins, passwords
 from api.accounts.models import User
+from api.accounts.strength import LONGEST, SHORTEST, weakness
 from api.common.addresses import is_email
 from api.common.engine import create_engine
 from api.database import create_sessions
@@ -32,8 +34,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m api.manage")
     commands = parser.add_subparsers(dest="command", required=True)
     superuser = commands.add_parser("createsuperuser", help="make a user who may do everything")
-    superuser.add_argument("email")
-    superuser.add_argument("--password", help="asked for when it is not given")
+    superuser.add_argument("email", nargs="?", help="default: FIRST_SUPERUSER")
+    superuser.add_argument("--password", help="default: FIRST_SUPERUSER_PASSWORD, or asked for")
     commands.add_parser("demo", help="make users and rows for a first look")
     return parser.parse_args(words)
 
@@ -49,17 +51,36 @@ async def run(arguments: argparse.Namespace) -> None:
             if arguments.command == "demo":
                 await make_demo(session)
             elif arguments.command == "createsuperuser":
-                password = arguments.password or getpass.getpass("Password: ")
-                await make_superuser(session, arguments.email, password)
+                await make_superuser(session, *read_superuser(arguments))
             await session.commit()
     finally:
         await engine.dispose()
 
 
+def read_superuser(arguments: argparse.Namespace) -> tuple[str, str]:
+    """Read who may do everything, and their password."""
+    email = arguments.email or os.environ.get("FIRST_SUPERUSER") or ""
+    if not is_email(email):
+        raise SystemExit(f"{email} is no e-mail address." if email else "Whose e-mail address?")
+    password = arguments.password or os.environ.get("FIRST_SUPERUSER_PASSWORD") or ask_password()
+    if not SHORTEST <= len(password) <= LONGEST:
+        raise SystemExit(f"A password has {SHORTEST} to {LONGEST} characters.")
+    weak = weakness(password, {"email": email})
+    if weak:
+        raise SystemExit(weak)
+    return email, password
+
+
+def ask_password() -> str:
+    """Ask for a new password, twice."""
+    password = getpass.getpass("Password: ")
+    if getpass.getpass("Password (again): ") != password:
+        raise SystemExit("These were two passwords.")
+    return password
+
+
 async def make_superuser(session: AsyncSession, email: str, password: str) -> None:
     """Make a user who may do everything."""
-    if not is_email(email):
-        raise SystemExit(f"{email} is no e-mail address.")
     if not await make_user(session, email, password, superuser=True):
         raise SystemExit(f"There is a user {email} already.")
 

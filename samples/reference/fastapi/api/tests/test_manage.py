@@ -1,5 +1,7 @@
 """The commands for whoever runs the API."""
 
+from types import SimpleNamespace
+
 import pytest
 from httpx import AsyncClient
 from sqlalchemy import func, select
@@ -32,6 +34,48 @@ async def test_a_superuser_signs_in(session: AsyncSession, anonymous: AsyncClien
     with pytest.raises(SystemExit, match="no e-mail"):
         await run("createsuperuser", "root", "--password", "correct horse")
     assert await session.scalar(select(func.count()).select_from(User)) == 1
+
+
+async def test_a_superuser_from_the_environment(
+    session: AsyncSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit, match="Whose"):
+        await run("createsuperuser")
+    monkeypatch.setenv("FIRST_SUPERUSER", "root@example.com")
+    monkeypatch.setenv("FIRST_SUPERUSER_PASSWORD", "correct horse")
+    await run("createsuperuser")
+    assert await session.scalar(select(User.email)) == "root@example.com"
+
+
+@pytest.mark.usefixtures("session")
+async def test_a_superuser_is_asked_for_a_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FIRST_SUPERUSER_PASSWORD", raising=False)
+    answers = ["correct horse", "wrong horse", "correct horse", "correct horse"]
+
+    def answer(_question: str) -> str:
+        return answers.pop(0)
+
+    monkeypatch.setattr(manage, "getpass", SimpleNamespace(getpass=answer))
+    with pytest.raises(SystemExit, match="two passwords"):
+        await run("createsuperuser", "root@example.com")
+    await run("createsuperuser", "root@example.com")
+    assert not answers
+
+
+@pytest.mark.parametrize(
+    ("password", "why"),
+    [
+        ("1", "8 to 1024"),
+        ("x" * 1025, "8 to 1024"),
+        ("password", "common"),
+        ("4827193650", "numeric"),
+        ("gardener1", "similar"),
+    ],
+)
+@pytest.mark.usefixtures("session")
+async def test_a_superuser_has_a_good_password(password: str, why: str) -> None:
+    with pytest.raises(SystemExit, match=why):
+        await run("createsuperuser", "gardener@example.com", "--password", password)
 
 
 @pytest.mark.usefixtures("session")

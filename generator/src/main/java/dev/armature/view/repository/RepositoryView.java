@@ -6,6 +6,7 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Serve;
+import dev.armature.domain.UserModel;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  * @param adminUploads whether the admin alone takes files
  * @param smtp whether production sends mail through a server
  * @param registration whether anyone may register
+ * @param username whether people sign in by a name of their own
  * @param temporary whether an address looks like a directory for temporary files to linters
  * @param python the lowest Python, {@code 3.11}
  * @param newerSpellings ruff's rules that ask for what the lowest Python has beyond 3.11, or empty
@@ -78,6 +80,7 @@ public record RepositoryView(
         boolean adminUploads,
         boolean smtp,
         boolean registration,
+        boolean username,
         boolean temporary,
         String python,
         String newerSpellings,
@@ -141,6 +144,7 @@ public record RepositoryView(
                 architecture.hasDjango() && !uploads && (domain.hasImportExport() || domain.hasFiles()),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 domain.user().registrationOpen(),
+                domain.user().login() == UserModel.Login.USERNAME,
                 domain.entities()
                         .anyMatch(entity -> TEMPORARY.matcher(entity.path()).lookingAt()),
                 "3." + domain.delivery().python(),
