@@ -76,7 +76,9 @@ final class ActionCases {
         List<Map.Entry<Expr, Expr>> values = new ArrayList<>();
         row.ifPresent(fields -> fields.forEach((field, value) -> values.add(new SimpleEntry<>(
                 Expr.string(model.attribute(field).attname()),
-                ActionRouteView.value(module, model, field, value.map(Default::literal))))));
+                value.map(text -> ActionRouteView.value(module, model, field, Optional.of(Default.literal(text))))
+                        .orElseGet(() ->
+                                Samples.nothing(module, entity.field(field).orElseThrow()))))));
         return row.isPresent() ? Expr.dict(values) : Expr.NONE;
     }
 }

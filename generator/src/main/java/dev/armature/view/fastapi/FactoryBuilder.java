@@ -248,7 +248,7 @@ final class FactoryBuilder {
                     ? samples.same(field, Samples.text(field))
                     : samples.fresh(field);
         } else if (isNullDespiteDefault(field) && isChecked(entity, field)) {
-            value = Expr.NONE;
+            value = Samples.nothing(module, field);
         } else if (isGiven(field)) {
             return null;
         } else {

@@ -1,5 +1,6 @@
 package dev.armature.view.fastapi;
 
+import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Argument;
@@ -57,6 +58,13 @@ record Samples(PythonModule module) {
             case JSON -> Expr.dict(List.of());
             default -> new Values(module).of(field.type(), text);
         };
+    }
+
+    /** Nothing, in a new row. SQLAlchemy takes a bare None for a value that was not given, and gives the default. */
+    static Expr nothing(PythonModule module, Field field) {
+        return field.options().defaultValue().isPresent()
+                ? module.use("sqlalchemy", "null").call()
+                : Expr.NONE;
     }
 
     /** A new value for each row. */

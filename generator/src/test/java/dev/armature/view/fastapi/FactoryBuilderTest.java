@@ -44,7 +44,7 @@ final class FactoryBuilderTest {
                 Job:
                   fields: {price: integer min=0, discount: integer optional default=5, other: integer optional default=5}
                   checks: ["discount is null or price < 0"]
-                """)).contains("\"discount\": None,").noneMatch(entry -> entry.contains("other"));
+                """)).contains("\"discount\": null(),").noneMatch(entry -> entry.contains("other"));
     }
 
     @Test
