@@ -16,7 +16,7 @@ final class OptionsBuilder {
 
     FieldOptions build(FieldSource field, Optional<Default> defaultValue, EntitySource owner) {
         boolean optional = field.has("optional");
-        boolean unique = field.has("unique") || field.type().is("one");
+        boolean unique = isUnique(field);
         boolean many = field.type().is("many");
         boolean filled = optional
                 || many
@@ -42,6 +42,19 @@ final class OptionsBuilder {
                 field.has("readonly"),
                 defaultValue,
                 was(field));
+    }
+
+    private boolean isUnique(FieldSource field) {
+        if (!field.has("unique")) {
+            return field.type().is("one");
+        }
+        if (field.type().is("file") || field.type().is("image")) {
+            Word unique = field.option("unique").orElse(field.name());
+            String message = "each file is stored under a name of its own, so unique says nothing more; it is ignored";
+            findings.warning("unique-file", keyOf(field, "unique", unique), message);
+            return false;
+        }
+        return true;
     }
 
     /** What a field has that the system alone sets. */

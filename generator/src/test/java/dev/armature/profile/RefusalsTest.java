@@ -100,6 +100,16 @@ final class RefusalsTest {
     }
 
     @Test
+    void aFileIsUniqueAnyhow() {
+        ProfileResult result =
+                ProfileReader.read(HEAD + "    Thing:\n      fields: {cover: image unique, paper: file}\n", "p");
+        assertThat(result.problems()).extracting(Problem::code).containsExactly("unique-file");
+        assertThat(result.problems().get(0).at().orElseThrow().line()).isEqualTo(7);
+        assertThat(result.domain().orElseThrow().entities().toList().get(0).fields())
+                .noneMatch(field -> field.options().unique());
+    }
+
+    @Test
     void anAppKeepsItsFormerName() {
         ProfileResult result =
                 ProfileReader.read(HEAD + "    was: old_shop\n    Thing:\n      fields: {name: string}\n", "p");
