@@ -101,7 +101,7 @@ def test_a_login_is_taken_in_any_case(member: User) -> None:
 
 @pytest.mark.django_db
 def test_a_join_that_is_there() -> None:
-    group, permission = Group.objects.create(name="a"), Permission.objects.first()
+    group, permission = Group.objects.create(name="no role"), Permission.objects.first()
     joined = {"group": group, "permission": permission}
     Group.permissions.through.objects.create(**joined)
     with pytest.raises(Problem) as refused, saving(Group):
@@ -124,7 +124,7 @@ def test_a_writer_waits_for_the_one_before_it() -> None:
         try:
             connection.cursor().execute("PRAGMA busy_timeout = 50")
             with saving(Group):
-                Group.objects.create(name="b")
+                Group.objects.create(name="nor this")
         except OperationalError as error:
             results.append(error)
         finally:
@@ -132,12 +132,13 @@ def test_a_writer_waits_for_the_one_before_it() -> None:
 
     with transaction.atomic():
         # One that reads first has its turn already, so it need not fear another one's change.
-        assert not Group.objects.filter(name="b").exists()
+        assert not Group.objects.filter(name="nor this").exists()
         other = Thread(target=write)
         other.start()
         other.join()
-        Group.objects.create(name="a")
-    assert [group.name for group in Group.objects.filter(name__in=["a", "b"])] == ["a"]
+        Group.objects.create(name="no role")
+    made = Group.objects.filter(name__in=["no role", "nor this"])
+    assert [group.name for group in made] == ["no role"]
     (error,) = results
     assert isinstance(error, OperationalError)
     assert problem_of(error, {}).status_code == 503
