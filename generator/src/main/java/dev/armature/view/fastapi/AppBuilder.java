@@ -75,7 +75,7 @@ final class AppBuilder {
         Set<String> names = new HashSet<>();
         for (Entity entity : described) {
             for (String suffix : List.of("Row", "Body", "Patch", "Query")) {
-                names.add(entity.name() + suffix);
+                names.add(project.schemas().of(entity.ref()) + suffix);
             }
             project.model(entity.ref()).attributes().forEach(attribute -> names.add(attribute.name()));
         }
@@ -112,7 +112,7 @@ final class AppBuilder {
         Model model = project.model(entity.ref());
         List<Argument> arguments = new ArrayList<>();
         arguments.add(module.own(parent, "models", entity.name()));
-        arguments.add(module.own(parent, "schemas", entity.name() + "Row"));
+        arguments.add(module.own(parent, "schemas", project.schemas().of(entity.ref()) + "Row"));
         List<Map.Entry<Expr, Expr>> joins = model.attributes().stream()
                 .filter(Attribute::many)
                 .map(attribute -> Map.entry(Expr.string(attribute.name()), join(module, model, attribute)))
@@ -186,12 +186,13 @@ final class AppBuilder {
         boolean own = !new QueryFields(project, unused, new Kinds(project, unused), model)
                 .lines(entity)
                 .isEmpty();
-        String query = own ? "schemas." + entity.name() + "Query" : "ListQuery";
+        String query = own ? "schemas." + project.schemas().of(entity.ref()) + "Query" : "ListQuery";
         boolean update = api.has(Operation.UPDATE);
         boolean delete = api.has(Operation.DELETE);
         boolean caller = !SchemaBuilder.callers(model).isEmpty();
         return new RouteView(
                 entity.name(),
+                project.schemas().of(entity.ref()),
                 snake,
                 Project.rows(entity),
                 Project.one(words),

@@ -16,6 +16,7 @@ import dev.armature.schema.Model;
 import dev.armature.schema.Models;
 import dev.armature.schema.Table;
 import dev.armature.schema.Tables;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  * @param single names that no two entities have, as functions spell them
  * @param names what actions and files are called
  * @param operations what they are called in the API's document
+ * @param schemas what the schemas of entities are called
  */
 record Project(
         Domain domain,
@@ -45,7 +47,8 @@ record Project(
         Set<String> mapped,
         Set<String> single,
         RouteNames names,
-        OperationIds operations) {
+        OperationIds operations,
+        SchemaNames schemas) {
     /** {@code make_login} of the factories signs a user in. */
     private static final String LOGIN = "login";
 
@@ -74,7 +77,8 @@ record Project(
                         .map(Project::snake)
                         .collect(Collectors.toSet()),
                 RouteNames.of(domain),
-                OperationIds.of(domain));
+                OperationIds.of(domain),
+                SchemaNames.of(domain));
     }
 
     Model model(EntityRef ref) {
@@ -179,6 +183,13 @@ record Project(
     /** {@code LineItem} as {@code line_item}. */
     static String snake(String pascal) {
         return Entity.apart(pascal, "_").toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code line_items} as {@code LineItems}. */
+    static String pascal(String snake) {
+        return Arrays.stream(snake.split("_"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     /** {@code line_items} as people read it: {@code line items}. */

@@ -105,6 +105,7 @@ final class ResourceBuilder {
 
     private Expr schema(Entity entity, String suffix) {
         String app = entity.ref().app();
-        return module.library("api." + app + ".schemas", app + "_schemas", entity.name() + suffix);
+        return module.library(
+                "api." + app + ".schemas", app + "_schemas", project.schemas().of(entity.ref()) + suffix);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
  * The routes of an entity.
  *
  * @param name the entity
+ * @param schema what the names of its schemas begin with
  * @param snake its name in functions
  * @param plural the name of several in functions and variables
  * @param one what people call a row, with its article
@@ -32,6 +33,7 @@ import java.util.List;
  */
 public record RouteView(
         String name,
+        String schema,
         String snake,
         String plural,
         String one,

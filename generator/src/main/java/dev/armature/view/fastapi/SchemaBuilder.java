@@ -43,15 +43,16 @@ final class SchemaBuilder {
         String docstring = entity.description().isBlank()
                 ? Character.toUpperCase(one.charAt(0)) + one.substring(1) + "."
                 : Literals.docstring(entity.description());
+        String name = project.schemas().of(entity.ref());
         return new SchemaView(
-                entity.name(),
+                name,
                 one,
                 Project.words(entity.plural()),
                 docstring,
                 model.attributes().stream().map(this::read).toList(),
                 written,
                 patched,
-                Python.classLine(entity.name() + "Patch", entity.name() + "Body"),
+                Python.classLine(name + "Patch", name + "Body"),
                 written ? bodyFields().map(this::written).toList() : List.of(),
                 entity.api().has(Operation.LIST)
                         ? new QueryFields(project, module, kinds, model).lines(entity)

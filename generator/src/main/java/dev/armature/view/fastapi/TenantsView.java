@@ -31,7 +31,8 @@ public record TenantsView(String imports, String resource, String body, boolean 
         EntityRef ref = entity.ref();
         String app = "api." + ref.app();
         String resource = module.own(app, "queries", Project.rows(entity)).toString();
-        String body = module.own(app, "schemas", entity.name() + "Body").toString();
+        String body =
+                module.own(app, "schemas", project.schemas().of(ref) + "Body").toString();
         if (project.key(ref) == Key.UUID) {
             module.use("uuid", "UUID");
         }

@@ -113,7 +113,8 @@ final class UsualBuilder {
             Expr resource = own.own(app, "queries", Project.rows(entity));
             Optional<String> body = Optional.of(entity)
                     .filter(it -> it.api().has(Operation.CREATE))
-                    .map(it -> own.own(app, "schemas", it.name() + "Body").toString());
+                    .map(it -> own.own(app, "schemas", project.schemas().of(it.ref()) + "Body")
+                            .toString());
             List.of("asyncio", "json", "sys").forEach(own::imported);
             own.use("pathlib", "Path");
             own.use("typing", "Any");
