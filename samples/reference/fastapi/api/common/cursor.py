@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, and_, false, or_
+from sqlalchemy import Column, ColumnElement, and_, false, literal, or_
 
 from api.common.dialect import Inet, compared
 from api.common.messages import MESSAGES
@@ -56,10 +56,12 @@ class Criterion:
         """Hold for the rows behind a value."""
         if value is None:
             return self.column.is_not(None) if self.descending else false()
+        # SQLAlchemy does not ask what is more than a bare True.
+        place = literal(value) if isinstance(value, bool) else compared(self.column, value)
         if self.descending:
-            below: ColumnElement[bool] = self.column < compared(self.column, value)
+            below: ColumnElement[bool] = self.column < place
             return below
-        behind: ColumnElement[bool] = self.column > compared(self.column, value)
+        behind: ColumnElement[bool] = self.column > place
         return or_(behind, self.column.is_(None)) if self.column.nullable else behind
 
     def same(self, value: object) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    null,
     select,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -197,7 +198,7 @@ class Resource(Generic[ModelT, RowT]):
         fields = self.values(body, names, caller)
         row = self.model(
             **{
-                self.attribute(name): value
+                self.attribute(name): self.stored(name, value)
                 for name, value in fields.items()
                 if name not in self.joins
             }
@@ -205,6 +206,10 @@ class Resource(Generic[ModelT, RowT]):
         session.add(row)
         await session.flush()
         return await self.finish(session, row, fields)
+
+    def stored(self, name: str, value: Any) -> Any:
+        """Give a value for a new row: SQLAlchemy takes a bare None for one that was not given."""
+        return null() if value is None and self.column(name).default is not None else value
 
     async def replace(
         self,

@@ -19,8 +19,8 @@ def test_a_reference_that_goes_before_the_commit() -> None:
 
 def test_a_join_to_nothing() -> None:
     with pytest.raises(Problem) as refused, saving(Group):
-        Group.objects.create(name="a").permissions.through.objects.create(
-            group=Group.objects.get(name="a"), permission_id=0
+        Group.objects.create(name="no role").permissions.through.objects.create(
+            group=Group.objects.get(name="no role"), permission_id=0
         )
     assert [(error.field, error.code) for error in refused.value.errors] == [
         ("permissions", "reference")
