@@ -11,6 +11,7 @@ from table import Table
 from conftest import Repositories
 from contracts import call_typed, disagreements, hold
 from documents import differences
+from first_request import hold_first_request
 from fuzzing import fuzz
 from paging import Paging
 from replays import replayed
@@ -36,6 +37,10 @@ def rendering(request: pytest.FixtureRequest) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def repository(rendering: tuple[str, str], repositories: Repositories) -> Repository:
     return repositories.get(*rendering)
+
+
+def test_first_request(repository: Repository, running: Running) -> None:
+    hold_first_request(repository, running)
 
 
 def test_contract(rendering: tuple[str, str], repository: Repository, running: Running) -> None:

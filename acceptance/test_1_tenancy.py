@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from conftest import Repositories
+from first_request import hold_first_request
 from repository import Repository, Running
 
 LISTS = ("categories", "products", "tags", "labellings", "reviews", "organizations")
@@ -53,6 +54,10 @@ def test_its_own_checks_and_tests(repository: Repository) -> None:
     if repository.path.name.endswith("mounted"):
         pytest.skip("the hybrid has the same ones, and test_1_mounted.py what mounting adds")
     repository.make("check", "test")
+
+
+def test_first_request(repository: Repository, running: Running) -> None:
+    hold_first_request(repository, running)
 
 
 def test_each_sees_its_own(clients: dict[str, httpx.Client]) -> None:

@@ -14,6 +14,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from armature import ROOT, new
 from browser import chromium, sign_in
+from first_request import hold_first_request
 from repository import Repository, Running
 
 SAMPLES = {"internal-admin-public-api": "hybrid", "blog-cms": "django", "users-api": "fastapi"}
@@ -58,6 +59,11 @@ def made(response: httpx.Response) -> dict:
 @every
 def test_checks_and_tests(sample: Repository) -> None:
     sample.make("check", "test")
+
+
+@every
+def test_first_request(sample: Repository, running: Running) -> None:
+    hold_first_request(sample, running)
 
 
 @only("internal-admin-public-api")

@@ -56,6 +56,7 @@ import java.util.stream.Stream;
  * @param routedApps in a hybrid, those whose API is not FastAPI's alone
  * @param djangoPaths what the balancer sends to Django, for a diagram
  * @param djangoDirectories the packages of a Django that lies flat
+ * @param first what the README shows of the API
  * @param database where rows are kept
  * @param packages what is installed
  * @param brought what components add
@@ -98,6 +99,7 @@ public record RepositoryView(
         List<AppView> routedApps,
         String djangoPaths,
         List<String> djangoDirectories,
+        FirstRequestView first,
         DatabaseView database,
         PackagesView packages,
         BroughtView brought) {
@@ -163,6 +165,7 @@ public record RepositoryView(
                 routedApps,
                 djangoPaths(routedApps),
                 djangoDirectories(domain, brings),
+                FirstRequestView.of(domain),
                 DatabaseView.of(domain.infrastructure().database()),
                 PackagesView.of(domain, dependencies, brings),
                 BroughtView.of(brings));
