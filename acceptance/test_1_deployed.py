@@ -64,7 +64,7 @@ def test_headers_of_its_own_answers(deployed: Balancer, status: int, origin: str
     asked = f"asked-{status}" if status != 400 else "[0-9a-f]{32}"
     assert re.fullmatch(asked, headers["X-Request-ID"])
     assert headers["X-Content-Type-Options"] == "nosniff"
-    safe = "max-age=31536000; includeSubDomains; preload" if scheme == "https" and status != 400 else None
+    safe = "max-age=31536000; includeSubDomains" if scheme == "https" and status != 400 else None
     assert headers["Strict-Transport-Security"] == safe
     reader = FRIEND if origin == FRIEND and status != 400 else None
     assert headers["Access-Control-Allow-Origin"] == reader

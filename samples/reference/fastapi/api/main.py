@@ -75,5 +75,5 @@ def security_headers(settings: Settings) -> dict[str, str]:
         "X-Frame-Options": "DENY",
     }
     if settings.production:
-        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains; preload"
+        headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return headers

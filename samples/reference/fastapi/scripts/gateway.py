@@ -28,7 +28,7 @@ RATE = "100"
 RATES = re.compile(r"[1-9][0-9]{0,6}")
 ORIGINS = re.compile(r"[a-z][a-z0-9+.-]*://[a-z0-9.:\[\]_-]+")
 PRODUCTION = ("ENVIRONMENT", "production")
-A_YEAR = "max-age=31536000; includeSubDomains; preload"
+A_YEAR = "max-age=31536000; includeSubDomains"
 # How many bytes a body may have: nginx knows the largest limit, the processes each of them.
 BODIES = {
     "BODY_LIMIT": 1024 * 1024,

@@ -38,7 +38,7 @@ BODY=${BODY_LIMIT:-1048576}
         echo "}"
     fi
     # Browsers keep to TLS.
-    POLICY="max-age=31536000; includeSubDomains; preload"
+    POLICY="max-age=31536000; includeSubDomains"
     echo "map \$scheme_outside \$transport_security { default ''; https \"$POLICY\"; }"
 } >/tmp/limits.conf
 exec nginx -p /tmp/ -c /etc/nginx/gateway/nginx.conf -e stderr
