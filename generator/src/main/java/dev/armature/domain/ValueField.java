@@ -43,6 +43,11 @@ public record ValueField(
         return options.optional() && !holdsEmptyText();
     }
 
+    /** Whether it has a least or a greatest value or length. */
+    public boolean isBounded() {
+        return min.isPresent() || max.isPresent();
+    }
+
     /** The same field with other options. */
     public ValueField with(FieldOptions other) {
         return new ValueField(name, type, length, digits, places, choices, min, max, pattern, other);

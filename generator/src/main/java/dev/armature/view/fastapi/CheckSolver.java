@@ -48,8 +48,7 @@ final class CheckSolver {
      * values of which each row has its own. Of fields that checks say nothing of, only bounds limit the way.
      */
     static Optional<Span> span(Entity entity, Map<String, String> solved, ValueField field) {
-        boolean bounded = field.min().isPresent() || field.max().isPresent();
-        String text = solved.getOrDefault(field.name(), bounded ? Samples.text(field) : "");
+        String text = solved.getOrDefault(field.name(), field.isBounded() ? Samples.text(field) : "");
         if (text.isEmpty() || !Span.counts(field.type())) {
             return Optional.empty();
         }

@@ -244,7 +244,7 @@ final class FactoryBuilder {
                 return null;
             }
             // Where bounds leave no second value, none is new: others of a set of fields must be.
-            value = Span.counts(field.type()) && isBounded(field)
+            value = Span.counts(field.type()) && field.isBounded()
                     ? samples.same(field, Samples.text(field))
                     : samples.fresh(field);
         } else if (isNullDespiteDefault(field) && isChecked(entity, field)) {
@@ -260,10 +260,6 @@ final class FactoryBuilder {
     /** Whether the field is NULL where nobody says more: as many rows as one likes may have that, not so an empty text. */
     private static boolean isNull(ValueField field) {
         return field.holdsNull() && field.options().defaultValue().isEmpty();
-    }
-
-    private static boolean isBounded(ValueField field) {
-        return field.min().isPresent() || field.max().isPresent();
     }
 
     /** Whether a new text is as good as any other, as far as checks say something of it. */
