@@ -240,7 +240,7 @@ final class FactoryBuilder {
         } else if (text != null && !(unique && isAnyText(field))) {
             value = samples.same(field, text);
         } else if (unique) {
-            if (field.type().isFile() || isNull(field)) {
+            if (field.type().isFile() || !needed) {
                 return null;
             }
             // Where bounds leave no second value, none is new: others of a set of fields must be.

@@ -27,6 +27,16 @@ final class FactoryBuilderTest {
     }
 
     @Test
+    void whatACheckAsksForIsThereWhereItIsUniqueTogether() {
+        assertThat(entries("""
+                Job:
+                  fields: {token: uuid optional, kind: integer optional}
+                  unique: [[token, kind]]
+                  checks: [token is not null]
+                """)).singleElement().asString().startsWith("\"token\": ");
+    }
+
+    @Test
     void whatIsUniqueIsNewWhateverItsType() {
         assertThat(entries("""
                 Job:
