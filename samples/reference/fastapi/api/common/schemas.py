@@ -19,8 +19,9 @@ class Row(BaseModel):
     """A row as a client reads it."""
 
 
-def spell_defaults(described: dict[str, Any], schema: type[BaseModel]) -> None:
-    """Write into the OpenAPI document those defaults that Pydantic spells in another way."""
+def complete(described: dict[str, Any], schema: type[BaseModel]) -> None:
+    """Write into the OpenAPI document what Pydantic leaves out or spells in another way."""
+    described.setdefault("properties", {})
     for name, field in schema.model_fields.items():
         match field.default:
             case bytes():
@@ -40,7 +41,7 @@ class Schema(BaseModel):
         frozen=True,
         # Else Pydantic takes a default of bytes for UTF-8, which it need not be.
         ser_json_bytes="base64",
-        json_schema_extra=spell_defaults,
+        json_schema_extra=complete,
     )
 
     @field_validator("*", mode="before")

@@ -49,6 +49,13 @@ final class CheckOperands {
                 token.at(), token.text() + " is " + what + ": it can only be tested with is null or is not null");
     }
 
+    /** Whether the field holds an empty text instead of NULL, so that a test for null means that. */
+    boolean holdsEmptyText(CheckToken token) {
+        return names.field(token.text())
+                .filter(field -> field instanceof ValueField value && value.holdsEmptyText())
+                .isPresent();
+    }
+
     /** A literal that the left field can hold. */
     Operand literal(CheckToken left, CheckToken token) {
         if (token.kind() == CheckToken.Kind.SIGN) {

@@ -134,7 +134,9 @@ final class CheckParser {
         if (!word.isWord("null")) {
             throw wrong(word.at(), "after is comes null or not null, not " + word.text());
         }
-        return new NullTest(field.text(), isNull);
+        return operands.holdsEmptyText(field)
+                ? new Comparison(field.text(), isNull ? Operator.EQUAL : Operator.NOT_EQUAL, new Operand(false, ""))
+                : new NullTest(field.text(), isNull);
     }
 
     private Condition among(CheckToken field) {

@@ -137,6 +137,7 @@ final class EntityBuilder {
 
     private List<Check> checks() {
         CheckOperands operands = new CheckOperands(names, findings);
+        UnsaidValues unsaid = new UnsaidValues(fields, findings);
         List<Check> checks = new ArrayList<>();
         Set<Condition> conditions = new HashSet<>();
         boolean inFlow = body.value("checks")
@@ -153,6 +154,7 @@ final class EntityBuilder {
                 findings.error("duplicate-value", scalar.at(), "this check is there twice", "delete one of them");
             }
             check.ifPresent(checks::add);
+            check.ifPresent(it -> unsaid.check(it, scalar.at()));
         }
         return checks;
     }

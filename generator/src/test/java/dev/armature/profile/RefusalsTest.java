@@ -100,6 +100,37 @@ final class RefusalsTest {
     }
 
     @Test
+    void whatRowsBreakOfWhichNobodySaysMoreIsTold() {
+        assertThat(ProfileReader.read(HEAD + """
+                    Thing:
+                      fields:
+                        price: integer default=0
+                        size: integer default=7
+                        kind: choice(a, b) optional
+                        seen: integer optional readonly
+                        one: integer optional
+                        two: integer optional
+                        three: integer
+                        mail: email optional
+                        tel: string optional
+                      checks:
+                        - price > 0
+                        - size > 0
+                        - kind in (a, b)
+                        - kind in (a, b) or kind is null
+                        - seen is not null
+                        - mail is not null or tel is not null
+                        - one is not null or two is not null
+                        - three > 5 and price < three
+                """, "p").problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "a row breaks this check when it is made without more: price is 0",
+                        "a row breaks this check when it is made without more: kind is empty",
+                        "a row breaks this check when it is made without more: seen is null");
+    }
+
+    @Test
     void aFileIsUniqueAnyhow() {
         ProfileResult result =
                 ProfileReader.read(HEAD + "    Thing:\n      fields: {cover: image unique, paper: file}\n", "p");

@@ -6,11 +6,10 @@ import dev.armature.domain.Condition;
 import dev.armature.domain.Condition.Operator;
 import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
+import dev.armature.domain.Evaluation;
 import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,14 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds values with which a row breaks no check of its entity, by trying what the checks themselves name. */
 final class CheckSolver {
     private static final int ATTEMPTS = 100_000;
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
-
-    private static final Pattern DURATION = Pattern.compile("-?P[0-9]+DT[0-9]+H[0-9]+M[0-9]+(\\.[0-9]+)?S");
 
     private final Entity entity;
     /** What a row must meet beside the checks. */
@@ -157,7 +153,16 @@ final class CheckSolver {
     }
 
     private static boolean holds(Entity entity, Condition condition, Map<String, String> values) {
-        return condition.accept(new Evaluation(entity, values)).orElse(true);
+        return condition.accept(evaluation(entity, values)).orElse(true);
+    }
+
+    /** A factory makes a row of its own for every reference. */
+    private static Evaluation evaluation(Entity entity, Map<String, String> values) {
+        Set<String> references = entity.fields().stream()
+                .filter(RelationField.class::isInstance)
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        return new Evaluation(values, references);
     }
 
     /** A check's condition, with the fields that it is about. */
@@ -170,8 +175,10 @@ final class CheckSolver {
     /** Whether a value is not beyond the field's own bounds; those of texts are about their length. */
     private static boolean isWithin(ValueField field, String text) {
         return field.type().textLike()
-                || (field.min().map(min -> compare(text, min) >= 0).orElse(true)
-                        && field.max().map(max -> compare(text, max) <= 0).orElse(true));
+                || (field.min().map(min -> Evaluation.compare(text, min) >= 0).orElse(true)
+                        && field.max()
+                                .map(max -> Evaluation.compare(text, max) <= 0)
+                                .orElse(true));
     }
 
     private static boolean leads(Entity entity, String field) {
@@ -263,84 +270,16 @@ final class CheckSolver {
         }
     }
 
-    /** Three values, as SQL has them: nothing is neither true nor false. */
-    private record Evaluation(Entity entity, Map<String, String> values)
-            implements Condition.Visitor<Optional<Boolean>> {
-        @Override
-        public Optional<Boolean> comparison(Condition.Comparison condition) {
-            if (leads(entity, condition.field())) {
-                // A factory makes a row of its own for every reference.
-                return Optional.of(condition.operator() == Operator.NOT_EQUAL);
-            }
-            String left = values.get(condition.field());
-            Condition.Operand operand = condition.operand();
-            String right = operand.isField() ? values.get(operand.text()) : operand.text();
-            return left == null || right == null
-                    ? Optional.empty()
-                    : Optional.of(test(condition.operator(), compare(left, right)));
-        }
-
-        private static boolean test(Operator operator, int order) {
-            return switch (operator) {
-                case EQUAL -> order == 0;
-                case NOT_EQUAL -> order != 0;
-                case LESS -> order < 0;
-                case AT_MOST -> order <= 0;
-                case GREATER -> order > 0;
-                case AT_LEAST -> order >= 0;
-            };
-        }
-
-        @Override
-        public Optional<Boolean> among(Condition.Among condition) {
-            String left = values.get(condition.field());
-            return left == null
-                    ? Optional.empty()
-                    : Optional.of(condition.values().stream()
-                            .map(value -> value.isField() ? values.get(value.text()) : value.text())
-                            .anyMatch(value -> value != null && compare(left, value) == 0));
-        }
-
-        @Override
-        public Optional<Boolean> nullTest(Condition.NullTest condition) {
-            return Optional.of(values.containsKey(condition.field()) != condition.isNull());
-        }
-
-        @Override
-        public Optional<Boolean> all(Condition.All condition) {
-            List<Optional<Boolean>> parts = condition.conditions().stream()
-                    .map(part -> part.accept(this))
-                    .toList();
-            if (parts.contains(Optional.of(false))) {
-                return Optional.of(false);
-            }
-            return parts.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(true);
-        }
-
-        @Override
-        public Optional<Boolean> any(Condition.Any condition) {
-            List<Optional<Boolean>> parts = condition.conditions().stream()
-                    .map(part -> part.accept(this))
-                    .toList();
-            if (parts.contains(Optional.of(true))) {
-                return Optional.of(true);
-            }
-            return parts.contains(Optional.<Boolean>empty()) ? Optional.empty() : Optional.of(false);
-        }
-    }
-
     /** Two values, as Django's filters have them: nothing equals nothing, and differs from everything. */
     private record Selection(Entity entity, Map<String, String> values) implements Condition.Visitor<Boolean> {
         @Override
         public Boolean comparison(Condition.Comparison condition) {
-            return new Evaluation(entity, values)
-                    .comparison(condition)
-                    .orElse(condition.operator() == Operator.NOT_EQUAL);
+            return evaluation(entity, values).comparison(condition).orElse(condition.operator() == Operator.NOT_EQUAL);
         }
 
         @Override
         public Boolean among(Condition.Among condition) {
-            return new Evaluation(entity, values).among(condition).orElse(false);
+            return evaluation(entity, values).among(condition).orElse(false);
         }
 
         @Override
@@ -357,14 +296,5 @@ final class CheckSolver {
         public Boolean any(Condition.Any condition) {
             return condition.conditions().stream().anyMatch(part -> part.accept(this));
         }
-    }
-
-    private static int compare(String one, String other) {
-        if (DURATION.matcher(one).matches() && DURATION.matcher(other).matches()) {
-            return Duration.parse(one).compareTo(Duration.parse(other));
-        }
-        return NUMBER.matcher(one).matches() && NUMBER.matcher(other).matches()
-                ? new BigDecimal(one).compareTo(new BigDecimal(other))
-                : one.compareTo(other);
     }
 }
