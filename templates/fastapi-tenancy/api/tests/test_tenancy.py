@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.accounts.models import User
 from api.common import tenancy
 from api.common.deletion import primary_key
+from api.common.listing import GENERAL
 from api.common.references import references
 from api.common.tables import Base, table_of
 from api.common.tenancy import COLUMN, EVERY, FIELD, OWNER, PAIRS, act_for, acting_for
@@ -180,7 +181,7 @@ async def test_filters(
     await entity.make(session)
     for name, (reference, _) in references(entity.body).items():
         key = await key_of(session, reference.table, abroad)
-        if name in entity.query.model_fields and key is not None:
+        if name in entity.query.model_fields.keys() - set(GENERAL) and key is not None:
             answer = await staff.get(entity.path, params={name: str(key), "count": "true"})
             assert (answer.json()["items"], answer.json()["count"]) == ([], 0)
 
