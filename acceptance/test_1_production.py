@@ -20,7 +20,7 @@ PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "config.settings.production",
     "SECRET_KEY": secrets.token_urlsafe(64),
     "TOKEN_SIGNING_KEY": secrets.token_urlsafe(64),
-    "ALLOWED_HOSTS": f"{HOST},127.0.0.1",
+    "ALLOWED_HOSTS": f".lists.example.org, {HOST}, 127.0.0.1",
     "EMAIL_URL": "smtp://127.0.0.1:9",
 }
 
@@ -73,11 +73,17 @@ def test_transport_security(addresses: list[str]) -> None:
             assert "default-src 'none'" in answer.headers["Content-Security-Policy"], (at, path)
 
 
-def test_another_host(addresses: list[str]) -> None:
+def test_hosts(addresses: list[str]) -> None:
+    """Both halves read ALLOWED_HOSTS alike; behind the balancer too."""
+    known = [HOST, f"{HOST.upper()}:443", "lists.example.org", "a.b.lists.example.org."]
     for at in addresses:
-        answer = ask(at, "/api/v1/holdings/copies", Host="evil.example")
-        assert answer.status_code == 400, (at, answer.status_code, answer.text)
-        assert answer.json()["type"] == "/problems/malformed", (at, answer.text)
+        for host in known:
+            answer = ask(at, "/api/v1/holdings/copies", Host=host)
+            assert answer.status_code == 401, (at, host, answer.status_code, answer.text)
+        for host in ("evil.example", "evillists.example.org", "a_b.lists.example.org"):
+            answer = ask(at, "/api/v1/holdings/copies", Host=host)
+            assert answer.status_code == 400, (at, host, answer.status_code, answer.text)
+            assert answer.json()["type"] == "/problems/malformed", (at, host, answer.text)
 
 
 def test_the_docs_page_is_for_staff(addresses: list[str]) -> None:
