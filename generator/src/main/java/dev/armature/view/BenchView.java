@@ -239,9 +239,9 @@ public record BenchView(
 
     private static Filter filter(Field field) {
         Expr asked = Expr.name("self.request.query_params.get").call(Expr.string(field.name()));
-        // What a reference holds is a row to mypy, its key a text as well.
+        // What a reference holds, under either name, is a row to mypy, or a key of its type; its key is a text as well.
         boolean reference = field instanceof RelationField relation && relation.kind() != RelationField.Kind.MANY;
-        String lookup = reference ? field.name() + "_id" : field.name();
+        String lookup = reference ? field.name() + "__pk" : field.name();
         Expr narrowed = Expr.name("rows.filter").call(Expr.keyword(lookup, Expr.name("value")));
         return new Filter(Python.assignment("value", asked, 8), Python.assignment("rows", narrowed, 12));
     }

@@ -94,7 +94,7 @@ final class BenchViewTest {
         assertThat(view.found()).contains(new Found("FIELD = \"other\"", "PARAMETER = \"other\"", "LETTERS = None"));
         assertThat(view.django().filter())
                 .contains(new BenchView.Filter(
-                        "value = self.request.query_params.get(\"other\")", "rows = rows.filter(other_id=value)"));
+                        "value = self.request.query_params.get(\"other\")", "rows = rows.filter(other__pk=value)"));
     }
 
     @Test
