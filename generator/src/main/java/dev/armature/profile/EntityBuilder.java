@@ -124,11 +124,22 @@ final class EntityBuilder {
                 findings.error("wrong-kind", item.at(), "a list of fields cannot be empty");
             } else if (terms.size() == words.size() && sets.contains(terms)) {
                 findings.error("duplicate-value", item.at(), "these fields are there twice", "delete one of them");
+            } else if (use == FieldUse.UNIQUE && terms.stream().anyMatch(this::isFile)) {
+                String message =
+                        "each file is stored under a name of its own, so no two rows share these; it is ignored";
+                findings.warning("unique-file", item.at(), message);
             } else if (terms.size() == words.size()) {
                 sets.add(terms);
             }
         }
         return sets;
+    }
+
+    private boolean isFile(OrderTerm term) {
+        return fields.stream()
+                .anyMatch(field -> field.name().equals(term.field())
+                        && field instanceof ValueField value
+                        && value.type().isFile());
     }
 
     private void notAField(Node node) {

@@ -132,10 +132,17 @@ final class RefusalsTest {
 
     @Test
     void aFileIsUniqueAnyhow() {
-        ProfileResult result =
-                ProfileReader.read(HEAD + "    Thing:\n      fields: {cover: image unique, paper: file}\n", "p");
-        assertThat(result.problems()).extracting(Problem::code).containsExactly("unique-file");
-        assertThat(result.problems().get(0).at().orElseThrow().line()).isEqualTo(7);
+        ProfileResult result = ProfileReader.read(HEAD + """
+                    Thing:
+                      fields: {cover: image unique, paper: file, name: string}
+                      unique: [[name, paper]]
+                """, "p");
+        assertThat(result.problems())
+                .allMatch(problem -> problem.code().equals("unique-file"))
+                .extracting(problem -> problem.at().orElseThrow().line())
+                .containsExactly(7, 8);
+        assertThat(result.domain().orElseThrow().entities().toList().get(0).unique())
+                .isEmpty();
         assertThat(result.domain().orElseThrow().entities().toList().get(0).fields())
                 .noneMatch(field -> field.options().unique());
     }
