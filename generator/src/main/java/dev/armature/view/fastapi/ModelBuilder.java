@@ -32,12 +32,19 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
     private final PythonModule module;
     private final Model model;
     private final Imports typing;
+    private final Set<String> written;
 
     ModelBuilder(Project project, PythonModule module, Model model, Imports typing) {
+        this(project, module, model, typing, Set.of());
+    }
+
+    /** A builder for a template that imports {@code written} itself. */
+    ModelBuilder(Project project, PythonModule module, Model model, Imports typing, Set<String> written) {
         this.project = project;
         this.module = module;
         this.model = model;
         this.typing = typing;
+        this.written = Set.copyOf(written);
     }
 
     /** The class of an entity. */
@@ -154,8 +161,8 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
         RelationField relation = attribute.relation().orElseThrow();
         EntityRef target = relation.target();
         List<Argument> arguments = new ArrayList<>();
-        // An import of that name would hide one of Python's own.
-        boolean hiding = Builtins.isClass(target.name())
+        // An import of that name would hide one of Python's own, or one that the template has.
+        boolean hiding = (Builtins.isClass(target.name()) || written.contains(target.name()))
                 && !target.app().equals(model.ref().app());
         boolean ambiguous = project.isAmbiguous(target) || hiding;
         if (ambiguous) {
@@ -267,6 +274,10 @@ final class ModelBuilder implements Rule.Visitor<Expr> {
             model.attributes().forEach(attribute -> {
                 names.add(attribute.name());
                 names.add(attribute.attname());
+                // What it leads to is imported for its annotation.
+                attribute
+                        .relation()
+                        .ifPresent(relation -> names.add(relation.target().name()));
             });
         }
         return names;

@@ -24,6 +24,10 @@ final class UserBuilder {
     private static final int ENTRY = 8;
     private static final int NAME_LENGTH = 150;
 
+    /** The classes that the template of the models imports. */
+    private static final Set<String> WRITTEN =
+            Set.of("Base", "Identity", "Index", "Integer", "Mapped", "String", "UUID", "UniqueConstraint");
+
     private final Project project;
     private final Model model;
     private final List<Attribute> declared;
@@ -39,6 +43,8 @@ final class UserBuilder {
 
     UserView view() {
         Set<String> names = new HashSet<>(ModelBuilder.names(List.of(model)));
+        // What is called so is named by its path.
+        names.removeAll(WRITTEN);
         names.addAll(List.of(
                 "User",
                 "LoginSession",
@@ -51,7 +57,7 @@ final class UserBuilder {
         names.add("RoleGrant");
         PythonModule models = new PythonModule(names);
         Imports typing = new Imports(Set.of("api"));
-        ModelBuilder builder = new ModelBuilder(project, models, model, typing);
+        ModelBuilder builder = new ModelBuilder(project, models, model, typing, WRITTEN);
         List<String> columns = builder.columns();
         List<String> relationships = builder.relationships();
         List<String> joins = builder.joins();
