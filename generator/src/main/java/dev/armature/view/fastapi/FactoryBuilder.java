@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds {@code factories.py}. */
 final class FactoryBuilder {
@@ -143,7 +144,12 @@ final class FactoryBuilder {
                 .filter(Objects::nonNull)
                 .toList();
         boolean circle = circles.hold(entity);
-        List<ReferenceView> references = Circles.required(entity).stream()
+        List<RelationField> required = Circles.required(entity);
+        List<RelationField> ofTenants = required.stream()
+                .filter(relation -> isOncePerTenant(entity, relation))
+                .toList();
+        List<ReferenceView> references = required.stream()
+                .filter(relation -> !ofTenants.contains(relation))
                 .map(relation -> reference(entity, relation, circle ? 12 : 8))
                 .toList();
         Expr model = model(entity.ref());
@@ -153,7 +159,10 @@ final class FactoryBuilder {
                 model.toString(),
                 circle ? Optional.of(key(entity, model)) : Optional.empty(),
                 waiting(model),
-                scarce.stream().map(several -> scarce(several, model)).toList(),
+                Stream.concat(
+                                scarce.stream().map(several -> scarce(several, model)),
+                                ofTenants.stream().map(relation -> oncePerTenant(relation, model)))
+                        .toList(),
                 references,
                 entries,
                 Python.assignment("row", model.call(Expr.spread(Expr.name("values"))), 4),
@@ -171,10 +180,27 @@ final class FactoryBuilder {
             }
             rows.add(Expr.dict(items));
         }
+        return unused(scarce.fields().get(0).name(), rows, model);
+    }
+
+    /** Whether a tenant, which reaches itself alone, can have one such row. */
+    private boolean isOncePerTenant(Entity entity, RelationField relation) {
+        return relation.options().unique()
+                && project.domain().isTenant(relation.target())
+                && !relation.target().equals(entity.ref());
+    }
+
+    private static ScarceView oncePerTenant(RelationField relation, Expr model) {
+        String attribute = relation.name() + "_id";
+        Expr own = Expr.dict(List.of(Map.entry(Expr.string(attribute), Expr.call("acting_for", Expr.name("session")))));
+        return unused(attribute, List.of(own), model);
+    }
+
+    private static ScarceView unused(String attribute, List<Expr> rows, Expr model) {
         Expr session = Expr.name("session");
         Expr free = Expr.call("unused", session, model, Expr.tuple(rows));
         return new ScarceView(
-                scarce.fields().get(0).name(),
+                attribute,
                 Python.awaited("free = ", free, 8),
                 Python.awaited("return ", Expr.call("any_row", session, model), 12));
     }

@@ -105,21 +105,36 @@ final class FactoryBuilderTest {
                 """)).isEmpty();
     }
 
+    @Test
+    void ofRowsThatATenantHasOnceOneIsThere() {
+        assertThat(scarce("""
+                Setting: {fields: {of_org: one(Org)}}
+                Org: {fields: {name: string(9)}}
+                """, "tenancy: {by: a.Org}\n"))
+                .containsExactly(
+                        "free = await unused(session, a_models.Setting, ({\"of_org_id\": acting_for(session)},))");
+    }
+
     private static List<String> scarce(String entities) {
-        return view(entities).factories().get(0).scarce().stream()
+        return scarce(entities, "");
+    }
+
+    private static List<String> scarce(String entities, String beside) {
+        return view(entities, beside).factories().get(0).scarce().stream()
                 .map(FactoriesView.ScarceView::free)
                 .map(free -> free.replaceAll("\\s*\n\\s*", ""))
                 .toList();
     }
 
     private static List<String> entries(String entities) {
-        return view(entities).factories().get(0).entries().stream()
+        return view(entities, "").factories().get(0).entries().stream()
                 .map(String::strip)
                 .toList();
     }
 
-    private static FactoriesView view(String entities) {
-        String profile = "armature: 1\nproject: Rows\narchitecture: fastapi\ndomain:\n  a:\n" + entities.indent(4);
+    private static FactoriesView view(String entities, String beside) {
+        String profile =
+                "armature: 1\nproject: Rows\narchitecture: fastapi\n" + beside + "domain:\n  a:\n" + entities.indent(4);
         var result = ProfileReader.read(profile, "profile.yaml");
         return new FactoryBuilder(Project.of(result.domain()
                         .orElseThrow(() -> new AssertionError(result.problems().toString()))))
