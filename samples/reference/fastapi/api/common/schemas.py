@@ -19,9 +19,8 @@ class Row(BaseModel):
     """A row as a client reads it."""
 
 
-def complete(described: dict[str, Any], schema: type[BaseModel]) -> None:
-    """Write into the OpenAPI document what Pydantic leaves out or spells in another way."""
-    described.setdefault("properties", {})
+def spell_defaults(described: dict[str, Any], schema: type[BaseModel]) -> None:
+    """Write into the OpenAPI document those defaults that Pydantic spells in another way."""
     for name, field in schema.model_fields.items():
         match field.default:
             case bytes():
@@ -41,7 +40,7 @@ class Schema(BaseModel):
         frozen=True,
         # Else Pydantic takes a default of bytes for UTF-8, which it need not be.
         ser_json_bytes="base64",
-        json_schema_extra=complete,
+        json_schema_extra=spell_defaults,
     )
 
     @field_validator("*", mode="before")

@@ -18,7 +18,6 @@ from api.common.moments import (
     Timestamped,
 )
 from api.common.numbers import Boolean, Float, Integer, Key, Number, PlainDecimal
-from api.common.schemas import Schema
 from api.common.texts import Base64, Binary, Choice, Email, Ip, Slug, Text, Url, Uuid
 from api.common.values import FromText, Json, Keys, Several, Value
 
@@ -160,7 +159,3 @@ def test_json_is_a_hundred_levels_deep_at_most() -> None:
 )
 def test_printed(kind: Any, value: object, printed: str) -> None:
     assert TypeAdapter(kind).dump_json(value).decode() == printed
-
-
-def test_a_body_that_has_no_fields_says_so() -> None:
-    assert Schema.model_json_schema()["properties"] == {}

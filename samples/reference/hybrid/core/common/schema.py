@@ -135,7 +135,7 @@ class ContractSchema(AutoSchema):
     def _map_basic_serializer(self, serializer: Any, direction: Direction) -> Schema:
         described: Schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         if direction == "request":
-            return {**described, "additionalProperties": False}
+            return {"properties": {}, **described, "additionalProperties": False}
         return {**described, "required": list(described["properties"])}
 
     def _get_request_for_media_type(
