@@ -15,6 +15,16 @@ def differences(one: dict[str, Any], other: dict[str, Any], schemes: set[str]) -
     return list(compare("", described(one, schemes), described(other, schemes)))
 
 
+def unsaid(document: dict[str, Any]) -> list[str]:
+    """The operations below /api/ of which no sentence of their own says what they do."""
+    said: dict[str, list[str]] = {}
+    for path, item in document["paths"].items():
+        for method in METHODS:
+            if path.startswith("/api/") and method in item:
+                said.setdefault(item[method].get("description", ""), []).append(f"{method.upper()} {path}")
+    return [place for words, places in said.items() if not words or len(places) > 1 for place in places]
+
+
 def described(document: dict[str, Any], schemes: set[str]) -> dict[str, Any]:
     components = document.get("components", {}).get("schemas", {})
     return {

@@ -15,7 +15,7 @@ from benchmarks import hold_tables
 from browser import add_tag
 from conftest import ARCHITECTURES, Repositories
 from contracts import call_typed, disagreements, hold
-from documents import differences
+from documents import differences, unsaid
 from faults import Faults
 from races import Races
 from reloading import follows_changes
@@ -66,6 +66,7 @@ def test_documents(profile: str, repository: Repository, running: Running) -> No
     """Every architecture describes the same API."""
     with urllib.request.urlopen(f"{running.address}/api/v1/openapi.json", timeout=30) as answer:
         document = json.load(answer)
+    assert not unsaid(document)
     first, other = DOCUMENTS.setdefault(profile, (repository.architecture, document))
     # FastAPI alone has no sign-in page that would open a session.
     schemes = {"bearer"} if "fastapi" in (first, repository.architecture) else {"bearer", "session"}

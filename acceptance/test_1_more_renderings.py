@@ -10,7 +10,7 @@ from table import Table
 
 from conftest import Repositories
 from contracts import call_typed, disagreements, hold
-from documents import differences
+from documents import differences, unsaid
 from first_request import hold_first_request
 from fuzzing import fuzz
 from paging import Paging
@@ -65,6 +65,7 @@ def test_processes_agree(rendering: tuple[str, str], repository: Repository, run
 def test_documents(rendering: tuple[str, str], running: Running) -> None:
     with urllib.request.urlopen(f"{running.address}/api/v1/openapi.json", timeout=30) as answer:
         document = json.load(answer)
+    assert not unsaid(document)
     found = differences(DOCUMENTS.setdefault(rendering[0], document), document, {"bearer"})
     assert not found, "\n".join(found)
 
