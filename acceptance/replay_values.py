@@ -140,7 +140,7 @@ def kinds(profile: dict[str, Any]) -> dict[str, Kind]:
             if name[0].isupper():
                 plural = str(about.get("plural") or plural_of(snake(name)))
                 path = f"/api/v1/{app}/{plural}".replace("_", "-")
-                columns = {one: column(one, text, app, name) for one, text in about["fields"].items()}
+                columns = {one: column(one, text, app, name) for one, text in about.get("fields", {}).items()}
                 found[f"{app}.{name}"] = Kind(
                     f"{app}.{name}", path, about.get("key") == "uuid", columns, about
                 )

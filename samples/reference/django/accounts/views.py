@@ -56,6 +56,7 @@ class LoginView(PublicAuthView):
 
     @extend_schema(operation_id="auth_login", responses=TokenPairSerializer)
     def post(self, request: Request) -> Response:
+        """Sign in with a password."""
         login = self.valid()
         throttles.count_caller(request)
         throttles.count("login", login["username"])
@@ -70,6 +71,7 @@ class RefreshView(PublicAuthView):
 
     @extend_schema(operation_id="auth_refresh", responses=TokenPairSerializer)
     def post(self, request: Request) -> Response:
+        """Renew a login; the refresh token is good for one time."""
         try:
             return Response(tokens.refresh(self.valid()["refresh_token"]))
         except tokens.InvalidTokenError:
@@ -81,6 +83,7 @@ class LogoutView(PublicAuthView):
 
     @extend_schema(operation_id="auth_logout", responses={204: None})
     def post(self, request: Request) -> Response:
+        """End a login, with all its tokens."""
         tokens.sign_out(self.valid()["refresh_token"])
         return Response(status=status.HTTP_204_NO_CONTENT)
 
@@ -92,6 +95,7 @@ class MeView(AuthView):
 
     @extend_schema(operation_id="auth_me")
     def get(self, request: Request) -> Response:
+        """Say who is signed in."""
         return Response(self.get_serializer(request.user).data)
 
     def head(self, request: Request) -> Response:
@@ -99,6 +103,7 @@ class MeView(AuthView):
 
     @extend_schema(operation_id="auth_me_update")
     def patch(self, request: Request) -> Response:
+        """Change what users may say of themselves."""
         serializer = self.get_serializer(request.user, data=self.body(), partial=True)
         serializer.is_valid(raise_exception=True)
         with saving(User):
@@ -112,6 +117,7 @@ class PasswordChangeView(AuthView):
 
     @extend_schema(operation_id="auth_password_change", responses={204: None})
     def post(self, request: Request) -> Response:
+        """Set a new password and end every login of the user."""
         passwords = self.valid()
         user = cast("User", request.user)
         throttles.count("login", user.get_username())
@@ -135,6 +141,7 @@ class PasswordForgotView(PublicAuthView):
 
     @extend_schema(operation_id="auth_password_forgot", responses={202: None})
     def post(self, request: Request) -> Response:
+        """Write to a user who has forgotten the password; the answer does not tell who is one."""
         email = self.valid()["email"]
         throttles.count_caller(request)
         throttles.count("mail", email)
@@ -147,6 +154,7 @@ class PasswordResetView(PublicAuthView):
 
     @extend_schema(operation_id="auth_password_reset", responses={204: None})
     def post(self, request: Request) -> Response:
+        """Set a new password with the token of a message, and end every login of the user."""
         given = self.valid()
         throttles.count_caller(request)
         resets.reset(**given)
@@ -158,6 +166,7 @@ class RegisterView(PublicAuthView):
 
     @extend_schema(operation_id="auth_register", responses={202: None})
     def post(self, request: Request) -> Response:
+        """Begin an account; the message to its address says how it goes on."""
         given = self.valid()
         throttles.count_caller(request)
         throttles.count("mail", given["email"])
@@ -170,6 +179,7 @@ class VerifyEmailView(PublicAuthView):
 
     @extend_schema(operation_id="auth_verify_email", responses={204: None})
     def post(self, request: Request) -> Response:
+        """Make a user of a registration with the token of its message."""
         given = self.valid()
         throttles.count_caller(request)
         try:

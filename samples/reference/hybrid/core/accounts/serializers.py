@@ -31,29 +31,41 @@ class PasswordField(SecretField):
 
 
 class LoginSerializer(StrictSerializer):
+    """Who signs in."""
+
     username = SecretField()
     password = SecretField()
 
 
 class RefreshTokenSerializer(StrictSerializer):
+    """The token that renews or ends a login."""
+
     refresh_token = SecretField()
 
 
 class PasswordChangeSerializer(StrictSerializer):
+    """The password that is, and the one that shall be."""
+
     old_password = SecretField()
     new_password = PasswordField()
 
 
 class PasswordForgotSerializer(StrictSerializer):
+    """Who has forgotten their password."""
+
     email = EmailField(max_length=254)
 
 
 class PasswordResetSerializer(StrictSerializer):
+    """The token of a message, and the password that shall be."""
+
     token = SecretField()
     password = PasswordField()
 
 
 class RegistrationSerializer(StrictSerializer):
+    """Who wants an account."""
+
     email = EmailField(max_length=254)
     password = PasswordField()
 
@@ -72,6 +84,8 @@ class RegistrationSerializer(StrictSerializer):
 
 
 class VerificationSerializer(StrictSerializer):
+    """The token of a message."""
+
     token = SecretField()
 
 
@@ -81,6 +95,8 @@ class TokenTypeField(serializers.CharField):
 
 
 class TokenPairSerializer(serializers.Serializer[Any]):
+    """A login's tokens."""
+
     access_token = serializers.CharField()
     refresh_token = serializers.CharField()
     token_type = TokenTypeField()

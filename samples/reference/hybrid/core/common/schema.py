@@ -1,6 +1,7 @@
 """The OpenAPI document: the contract's names, lists and problems."""
 
 import re
+from inspect import getdoc
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from common.viewsets import RowViewSet
 
 WORDS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+SENTENCES = {
+    "list": "List {many}.",
+    "create": "Make {one}.",
+    "retrieve": "Give {one}.",
+    "update": "Give {one} new values, and the defaults where there are none.",
+    "partial_update": "Change some values of {one}.",
+    "destroy": "Delete {one}.",
+}
 VERBS = {"retrieve": "get", "update": "replace", "partial_update": "update", "destroy": "delete"}
 PROBLEM: Schema = {
     "type": "object",
@@ -55,6 +64,22 @@ class ContractSchema(AutoSchema):
         options = view.get_queryset().model._meta
         entity = WORDS.sub("_", options.object_name or "").lower()
         return f"{options.app_label}_{entity}_{VERBS.get(view.action, view.action)}"
+
+    def get_summary(self) -> str | None:
+        view = self.rows()
+        if view is None:
+            return super().get_summary()
+        options = view.get_queryset().model._meta
+        name = options.verbose_name_plural if view.action == "list" else options.verbose_name
+        return f"{VERBS.get(view.action, view.action)} {name}".title()
+
+    def get_description(self) -> str:  # type: ignore[override]
+        view = self.rows()
+        if view is None:
+            return super().get_description()
+        model = view.get_queryset().model
+        many = model._meta.verbose_name_plural
+        return SENTENCES[view.action].format(one=one_of(model), many=many)
 
     def _get_serializer_name(
         self, serializer: Any, direction: Direction, bypass_extensions: bool = False
@@ -134,6 +159,9 @@ class ContractSchema(AutoSchema):
 
     def _map_basic_serializer(self, serializer: Any, direction: Direction) -> Schema:
         described: Schema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if isinstance(serializer, EntitySerializer):
+            own = type(serializer).__doc__
+            described["description"] = own or description_of(serializer, direction)
         if direction == "request":
             return {"properties": {}, **described, "additionalProperties": False}
         return {**described, "required": list(described["properties"])}
@@ -188,6 +216,24 @@ class ContractSchema(AutoSchema):
         if self.rows() and self.method not in {"GET", "HEAD"}:
             statuses |= {409} if self.method == "POST" else {409, 412}
         return sorted(statuses)
+
+
+def one_of(model: type[models.Model]) -> str:
+    """One row in words: an order."""
+    words = str(model._meta.verbose_name)
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def description_of(serializer: EntitySerializer[Any], direction: Direction) -> str:
+    """What a body or a row is, in words."""
+    model: type[models.Model] = serializer.Meta.model
+    one = one_of(model)
+    if direction == "request":
+        verb = "changes" if is_patched_serializer(serializer, direction) else "writes"
+        return f"What a client {verb} of {one}."
+    text = getdoc(model) or ""
+    # Where nobody wrote more, Django names the columns.
+    return f"{one.capitalize()}." if text.startswith(f"{model.__name__}(") else text
 
 
 def list_schema(items: Schema) -> Schema:
