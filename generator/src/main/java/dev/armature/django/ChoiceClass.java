@@ -1,6 +1,7 @@
 package dev.armature.django;
 
 import dev.armature.domain.Choice;
+import dev.armature.domain.Entity;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Names;
 import java.util.ArrayList;
@@ -33,16 +34,13 @@ public record ChoiceClass(String name, List<Member> members) {
 
     /** The class of a choice field. */
     public static ChoiceClass of(ValueField field) {
-        StringBuilder name = new StringBuilder();
-        for (String word : field.name().split("_", -1)) {
-            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-        }
+        String name = Entity.pascal(field.name());
         List<Member> members = new ArrayList<>();
         for (Choice choice : field.choices()) {
             members.add(new Member(free(memberName(choice.value()), members), choice.value(), choice.label()));
         }
-        boolean taken = TAKEN_CLASSES.contains(name.toString()) || !Names.isIdentifier(name.toString());
-        return new ChoiceClass(taken ? name + "Choice" : name.toString(), members);
+        boolean taken = TAKEN_CLASSES.contains(name) || !Names.isIdentifier(name);
+        return new ChoiceClass(taken ? name + "Choice" : name, members);
     }
 
     /** The name of the member with that value. */

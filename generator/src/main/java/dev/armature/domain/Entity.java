@@ -82,6 +82,20 @@ public record Entity(
         return BETWEEN_WORDS.matcher(name).replaceAll(between);
     }
 
+    /** Names in snake_case as one in PascalCase: {@code order_lines} as {@code OrderLines}. */
+    public static String pascal(String snake) {
+        StringBuilder name = new StringBuilder();
+        for (String word : snake.split("_", -1)) {
+            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return name.toString();
+    }
+
+    /** An entity's name after its app's: {@code ShopOrder} of {@code shop.Order}. */
+    public static String withApp(EntityRef ref) {
+        return pascal(ref.app()) + ref.name();
+    }
+
     /** Where its routes are, below {@code /api/v1}: {@code /sales/order-lines}. */
     public String path() {
         return "/" + ref.app().replace('_', '-') + "/" + plural.replace('_', '-');

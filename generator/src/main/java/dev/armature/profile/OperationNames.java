@@ -31,7 +31,7 @@ final class OperationNames {
         Map<String, EntityRef> schemas = new HashMap<>();
         Set<String> tables = new HashSet<>();
         for (Entity entity : known) {
-            EntityRef alike = schemas.putIfAbsent(schema(entity.ref()), entity.ref());
+            EntityRef alike = schemas.putIfAbsent(Entity.withApp(entity.ref()), entity.ref());
             // Two whose tables fall together were told of already.
             boolean told = !tables.add(entity.ref().app() + entity.ref().name().toLowerCase(Locale.ROOT));
             for (String id : ids.all(entity).toList()) {
@@ -42,7 +42,7 @@ final class OperationNames {
                 }
             }
             if (alike != null && !told) {
-                tell(entity.ref(), alike, "a schema " + schema(entity.ref()));
+                tell(entity.ref(), alike, "a schema " + Entity.withApp(entity.ref()));
             }
         }
     }
@@ -52,14 +52,5 @@ final class OperationNames {
                 ? "the API of " + later + " would have " + both + " twice"
                 : "the APIs of " + before + " and " + later + " would both have " + both;
         findings.error("name-clash", declared.get(later).name().at(), message, "rename one of them");
-    }
-
-    /** {@code ShopOrder} of {@code shop.Order}. */
-    private static String schema(EntityRef ref) {
-        StringBuilder name = new StringBuilder();
-        for (String word : ref.app().split("_", -1)) {
-            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-        }
-        return name + ref.name();
     }
 }

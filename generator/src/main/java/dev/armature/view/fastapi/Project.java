@@ -16,7 +16,6 @@ import dev.armature.schema.Model;
 import dev.armature.schema.Models;
 import dev.armature.schema.Table;
 import dev.armature.schema.Tables;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -183,13 +182,6 @@ record Project(
     /** {@code LineItem} as {@code line_item}. */
     static String snake(String pascal) {
         return Entity.apart(pascal, "_").toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code line_items} as {@code LineItems}. */
-    static String pascal(String snake) {
-        return Arrays.stream(snake.split("_"))
-                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-                .collect(Collectors.joining());
     }
 
     /** {@code line_items} as people read it: {@code line items}. */

@@ -56,7 +56,7 @@ record SchemaNames(Map<EntityRef, String> names) {
     }
 
     private static String withApp(Entity entity, Set<String> taken) {
-        String together = Project.pascal(entity.ref().app()) + entity.name();
+        String together = Entity.withApp(entity.ref());
         String usual = together.length() <= LENGTH ? together : entity.name();
         String name = usual;
         for (int next = 2; !taken.add(Project.snake(name)); next++) {
