@@ -185,8 +185,12 @@ final class FactoryBuilder {
 
     /** Whether a tenant, which reaches itself alone, can have one such row. */
     private boolean isOncePerTenant(Entity entity, RelationField relation) {
-        return relation.options().unique()
-                && project.domain().isTenant(relation.target())
+        return relation.options().unique() && isToTenant(entity, relation);
+    }
+
+    /** Whether a row's reference is to its own tenant; a tenant itself has no other than itself. */
+    private boolean isToTenant(Entity entity, RelationField relation) {
+        return project.domain().isTenant(relation.target())
                 && !relation.target().equals(entity.ref());
     }
 
@@ -207,8 +211,7 @@ final class FactoryBuilder {
 
     private ReferenceView reference(Entity entity, RelationField relation, int indent) {
         String attribute = relation.name() + "_id";
-        if (project.domain().isTenant(relation.target()) && !relation.target().equals(entity.ref())) {
-            // A row that refers to a tenant refers to its own; a tenant itself has no other than itself.
+        if (isToTenant(entity, relation)) {
             return new ReferenceView(attribute, "values[\"" + attribute + "\"] = acting_for(session)");
         }
         String function = function(relation.target());
