@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
  * true nor false, which is empty here.
  *
  * @param values texts by field, as profiles and the API spell them; a field without one holds NULL
- * @param apart references to rows that nothing else refers to
+ * @param apart tells the references to rows that nothing else refers to
  */
-public record Evaluation(Map<String, String> values, Set<String> apart)
+public record Evaluation(Map<String, String> values, Predicate<String> apart)
         implements Condition.Visitor<Optional<Boolean>> {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE]-?[0-9]+)?");
     private static final Pattern DURATION = Pattern.compile("-?P[0-9]+DT[0-9]+H[0-9]+M[0-9]+(\\.[0-9]+)?S");
 
     @Override
     public Optional<Boolean> comparison(Condition.Comparison condition) {
-        if (apart.contains(condition.field())) {
+        if (apart.test(condition.field())) {
             return Optional.of(condition.operator() == Operator.NOT_EQUAL);
         }
         String left = values.get(condition.field());

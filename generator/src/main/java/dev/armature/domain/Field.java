@@ -7,4 +7,9 @@ public sealed interface Field permits ValueField, RelationField {
 
     /** What it has whatever its type. */
     FieldOptions options();
+
+    /** Whether it holds an empty text where nobody says anything: optional texts do, NULL where they are unique too. */
+    default boolean holdsEmptyText() {
+        return false;
+    }
 }

@@ -50,8 +50,7 @@ public record ShortLists(Domain domain) {
 
     /** Whether a field has the same value in each row that says nothing of it, and not NULL. */
     private static boolean isSameInAll(Field field) {
-        boolean empty = field instanceof ValueField value && value.holdsEmptyText();
-        return empty || field.options().defaultValue().isPresent();
+        return field.holdsEmptyText() || field.options().defaultValue().isPresent();
     }
 
     private static String reference(Entity join, EntityRef target, int position) {

@@ -33,7 +33,7 @@ public record ValueField(
         choices = List.copyOf(choices);
     }
 
-    /** Whether it holds an empty text where nobody says anything: optional texts do, NULL where they are unique too. */
+    @Override
     public boolean holdsEmptyText() {
         return type.textLike() && options.optional() && !options.unique();
     }

@@ -146,11 +146,10 @@ final class ActionsReader {
     }
 
     private void nothing(Field field, Word at, SortedMap<String, Optional<Default>> values) {
-        boolean empty = field instanceof ValueField value && value.holdsEmptyText();
         if (!field.options().optional()) {
             findings.error("bad-action", at.at(), field.name() + " must hold something", "give it a value");
         } else {
-            values.put(field.name(), empty ? Optional.of(Default.literal("")) : Optional.empty());
+            values.put(field.name(), field.holdsEmptyText() ? Optional.of(Default.literal("")) : Optional.empty());
         }
     }
 

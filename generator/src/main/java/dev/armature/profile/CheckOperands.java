@@ -51,9 +51,7 @@ final class CheckOperands {
 
     /** Whether the field holds an empty text instead of NULL, so that a test for null means that. */
     boolean holdsEmptyText(CheckToken token) {
-        return names.field(token.text())
-                .filter(field -> field instanceof ValueField value && value.holdsEmptyText())
-                .isPresent();
+        return names.field(token.text()).filter(Field::holdsEmptyText).isPresent();
     }
 
     /** A literal that the left field can hold. */

@@ -5,14 +5,12 @@ import dev.armature.domain.Condition;
 import dev.armature.domain.Default;
 import dev.armature.domain.Evaluation;
 import dev.armature.domain.Field;
-import dev.armature.domain.ValueField;
 import dev.armature.problem.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Warns of checks that a row breaks of whose fields a client says nothing: by defaults, by what only the system sets, or
@@ -42,7 +40,9 @@ final class UnsaidValues {
             told.add(name + " is " + value.map(UnsaidValues::spelled).orElse("null"));
         }
         if (surprising
-                && check.condition().accept(new Evaluation(values, Set.of())).equals(Optional.of(false))) {
+                && check.condition()
+                        .accept(new Evaluation(values, field -> false))
+                        .equals(Optional.of(false))) {
             String message = "a row breaks this check when it is made without more: " + String.join(", ", told);
             findings.warning("broken-by-default", at, message);
         }
@@ -57,7 +57,7 @@ final class UnsaidValues {
 
     private static boolean isSurprising(Field field, Check check) {
         // Who compares with an empty text knows of it.
-        boolean empty = holdsEmptyText(field) && !asksForEmpty(check.condition());
+        boolean empty = field.holdsEmptyText() && !asksForEmpty(check.condition());
         return field.options().readonly() || field.options().defaultValue().isPresent() || empty;
     }
 
@@ -71,13 +71,9 @@ final class UnsaidValues {
         return parts.stream().anyMatch(UnsaidValues::asksForEmpty);
     }
 
-    private static boolean holdsEmptyText(Field field) {
-        return field instanceof ValueField value && value.holdsEmptyText();
-    }
-
     private static Optional<String> value(Field field) {
         Optional<String> written = field.options().defaultValue().map(Default::text);
-        return written.isEmpty() && holdsEmptyText(field) ? Optional.of("") : written;
+        return written.isEmpty() && field.holdsEmptyText() ? Optional.of("") : written;
     }
 
     private static String spelled(String text) {

@@ -7,7 +7,6 @@ import dev.armature.domain.Condition.Operator;
 import dev.armature.domain.Default;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Evaluation;
-import dev.armature.domain.Field;
 import dev.armature.domain.RelationField;
 import dev.armature.domain.ValueField;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Finds values with which a row breaks no check of its entity, by trying what the checks themselves name. */
 final class CheckSolver {
@@ -136,13 +134,8 @@ final class CheckSolver {
 
     private boolean mayBeMissing(String name) {
         return entity.field(name)
-                .map(field -> field.options().optional() && !(wanted.isPresent() && holdsEmptyText(field)))
+                .map(field -> field.options().optional() && !(wanted.isPresent() && field.holdsEmptyText()))
                 .orElse(true);
-    }
-
-    /** Whether the field holds an empty text where it holds nothing. */
-    private static boolean holdsEmptyText(Field field) {
-        return field instanceof ValueField value && value.holdsEmptyText();
     }
 
     /** Whether no check is broken by a row that solves them but for some fields. */
@@ -158,11 +151,7 @@ final class CheckSolver {
 
     /** A factory makes a row of its own for every reference. */
     private static Evaluation evaluation(Entity entity, Map<String, String> values) {
-        Set<String> references = entity.fields().stream()
-                .filter(RelationField.class::isInstance)
-                .map(Field::name)
-                .collect(Collectors.toSet());
-        return new Evaluation(values, references);
+        return new Evaluation(values, field -> leads(entity, field));
     }
 
     /** A check's condition, with the fields that it is about. */
@@ -241,7 +230,7 @@ final class CheckSolver {
                         texts.add("true");
                         texts.add("false");
                     }
-                    if (wanted.isPresent() && holdsEmptyText(field)) {
+                    if (wanted.isPresent() && field.holdsEmptyText()) {
                         texts.add("");
                     }
                 });
