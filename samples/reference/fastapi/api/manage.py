@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api import factories
 from api.accounts import logins, passwords
 from api.accounts.models import User
-from api.accounts.strength import LONGEST, SHORTEST, weakness
+from api.accounts.schemas import LONGEST, SHORTEST
+from api.accounts.strength import weakness
 from api.common.addresses import is_email
 from api.common.engine import create_engine
 from api.database import create_sessions

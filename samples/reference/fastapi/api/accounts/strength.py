@@ -14,8 +14,6 @@ from typing import Final
 
 from api.accounts.models import User
 
-SHORTEST: Final = 8
-LONGEST: Final = 1024
 MAXIMUM_SIMILARITY: Final = 0.7
 ATTRIBUTES: Final = {
     "username": "username",

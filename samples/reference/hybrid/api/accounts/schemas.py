@@ -1,14 +1,17 @@
 """What signing in reads and writes over HTTP."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel
 
 from api.common.schemas import Schema, partial
 from api.common.texts import Email, Text
 
-Secret = Annotated[str, Text(longest=1024)]
-NewPassword = Annotated[str, Text(shortest=8, longest=1024)]
+SHORTEST: Final = 8
+LONGEST: Final = 1024
+
+Secret = Annotated[str, Text(longest=LONGEST)]
+NewPassword = Annotated[str, Text(shortest=SHORTEST, longest=LONGEST)]
 
 
 class Login(Schema):

@@ -93,7 +93,7 @@ final class UserBuilder {
         declared.stream().map(fields::read).forEach(read::add);
         List<String> written = new ArrayList<>(written(schemas));
         fields.bodyFields().map(fields::written).forEach(written::add);
-        schemas.written("typing", "Annotated");
+        schemas.written("typing", "Annotated", "Final");
         schemas.written("typing", "Literal");
         schemas.written("pydantic", "BaseModel");
         schemas.written("api.common.schemas", "Schema");
