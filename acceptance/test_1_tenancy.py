@@ -186,9 +186,10 @@ def test_the_database_guards_itself(repository: Repository, clients: dict[str, h
     assert int(counts[2]) >= int(counts[1]) + len(rows(clients["tenant-2"], "tags"))
     handed = sql(repository, acting(mine) + f"UPDATE shops_tag SET organization_id = '{theirs}';")
     assert "row-level security" in handed.stderr
-    category = rows(clients["tenant-2"], "categories")[0]["id"]
-    led = f"UPDATE shops_product SET category_id = {category} WHERE organization_id = '{mine}'; COMMIT;"
+    product = rows(clients["tenant-1"], "products")[0]["id"]
+    category, tag = (rows(clients["tenant-2"], plural)[0]["id"] for plural in ("categories", "tags"))
+    # One row: of two that have one name, the second one in that category is refused as not unique, and sooner.
+    led = f"UPDATE shops_product SET category_id = {category} WHERE id = '{product}'; COMMIT;"
     assert "violates foreign key" in sql(repository, acting("*") + led).stderr
-    product, tag = rows(clients["tenant-1"], "products")[0]["id"], rows(clients["tenant-2"], "tags")[0]["id"]
     joined = f"INSERT INTO shops_product_tags (product_id, tag_id) VALUES ('{product}', {tag});"
     assert "row-level security" in sql(repository, acting("*") + joined).stderr
