@@ -34,6 +34,8 @@ final class Slugs {
         StringBuilder slug = new StringBuilder();
         // й, ё and ї are letters of their own: they are transliterated before accents are taken off.
         String composed = composed(name).toLowerCase(Locale.ROOT);
+        // ELOT 743: the two are one sound, and no y.
+        composed = composed.replaceAll("ο[υύ]", "ou");
         composed.codePoints().forEach(letter -> slug.append(latin(letter)));
         String words = slug.toString().replaceAll("[^a-z0-9]+", "-").replaceAll("^[0-9-]+|-+$", "");
         return Optional.of(words).filter(word -> !word.isEmpty());

@@ -40,6 +40,7 @@ final class NamesTest {
         "Straße & Söhne, strasse-sohne",
         "Щука и ёж, shchuka-i-ezh",
         "Καφές Ωmega, kafes-omega",
+        "Αστεροσκοπείο Νότου, asteroskopeio-notou",
         "3 Kings, kings",
         "Bob's, bobs",
         "İstanbul, istanbul"
