@@ -14,6 +14,11 @@ public record UserModel(Login login, boolean registrationOpen, List<Field> field
         fields = List.copyOf(fields);
     }
 
+    /** Whether users have a username, which is then what they sign in with. */
+    public boolean hasUsername() {
+        return login == Login.USERNAME;
+    }
+
     /** What people sign in with. */
     public enum Login {
         EMAIL,

@@ -51,7 +51,7 @@ final class Accounts {
 
     private static Model user(Domain domain) {
         UserModel user = domain.user();
-        boolean username = user.login() == UserModel.Login.USERNAME;
+        boolean username = user.hasUsername();
         List<Attribute> attributes = new ArrayList<>();
         attributes.add(BuiltIn.key(Key.BIGINT));
         for (Field field : inherited()) {
@@ -171,7 +171,7 @@ final class Accounts {
     private static Model registration(UserModel user) {
         List<Attribute> attributes = new ArrayList<>(List.of(BuiltIn.key(Key.BIGINT)));
         List<Rule> rules = new ArrayList<>();
-        if (user.login() == UserModel.Login.USERNAME) {
+        if (user.hasUsername()) {
             attributes.add(text("username", FieldType.STRING, 150, PLAIN));
             rules.add(new Rule.UniqueFolded(
                     "accounts_registration_username_uniq", "username", "Another registration has this username."));

@@ -5,7 +5,6 @@ import dev.armature.domain.EntityRef;
 import dev.armature.domain.Field;
 import dev.armature.domain.FieldType;
 import dev.armature.domain.RelationField;
-import dev.armature.domain.UserModel;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -34,7 +33,7 @@ final class UserClass {
         this.domain = domain;
         this.models = models;
         this.declared = domain.user().fields();
-        this.username = domain.user().login() == UserModel.Login.USERNAME;
+        this.username = domain.user().hasUsername();
     }
 
     UserView view() {

@@ -8,7 +8,6 @@ import dev.armature.domain.FieldType;
 import dev.armature.domain.Infrastructure.Database;
 import dev.armature.domain.Key;
 import dev.armature.domain.RelationField;
-import dev.armature.domain.UserModel;
 import dev.armature.domain.ValueField;
 import dev.armature.python.Expr;
 import dev.armature.python.Python;
@@ -93,7 +92,7 @@ final class FactoryBuilder {
     }
 
     private FactoriesView.Calls calls(List<FactoryView> factories) {
-        boolean users = project.domain().user().login() == UserModel.Login.USERNAME;
+        boolean users = project.domain().user().hasUsername();
         boolean texts = call(factories, "text");
         boolean slugs = users || call(factories, "slug");
         return new FactoriesView.Calls(

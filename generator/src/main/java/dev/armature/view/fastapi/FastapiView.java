@@ -5,7 +5,6 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.ShortLists;
-import dev.armature.domain.UserModel;
 import dev.armature.python.Literals;
 import dev.armature.view.Scope;
 import dev.armature.view.brings.Brings;
@@ -77,7 +76,7 @@ public record FastapiView(
                         .filter(text -> !text.isEmpty())
                         .map(Literals::string),
                 domain.project().slug(),
-                domain.user().login() == UserModel.Login.USERNAME,
+                domain.user().hasUsername(),
                 domain.user().registrationOpen(),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 domain.entities().anyMatch(Entity::sendsFiles),

@@ -2,7 +2,6 @@ package dev.armature.view.fastapi;
 
 import dev.armature.domain.Architecture;
 import dev.armature.domain.EntityRef;
-import dev.armature.domain.UserModel;
 import dev.armature.python.Expr;
 import dev.armature.python.Imports;
 import dev.armature.python.Python;
@@ -126,7 +125,7 @@ final class UserBuilder {
         Map<String, Expr> types = new LinkedHashMap<>();
         types.put("id", module.builtin("int"));
         types.put("email", text);
-        if (project.domain().user().login() == UserModel.Login.USERNAME) {
+        if (project.domain().user().hasUsername()) {
             types.put("username", text);
         }
         types.put("first_name", text);

@@ -3,7 +3,6 @@ package dev.armature.view.repository;
 import dev.armature.domain.ApiOptions.Operation;
 import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
-import dev.armature.domain.UserModel;
 
 /**
  * What the README shows of the API first.
@@ -13,7 +12,7 @@ import dev.armature.domain.UserModel;
  */
 public record FirstRequestView(String login, String path) {
     static FirstRequestView of(Domain domain) {
-        boolean username = domain.user().login() == UserModel.Login.USERNAME;
+        boolean username = domain.user().hasUsername();
         return new FirstRequestView(
                 username ? "admin" : "admin@example.org",
                 domain.entities()

@@ -6,7 +6,6 @@ import dev.armature.domain.Domain;
 import dev.armature.domain.Entity;
 import dev.armature.domain.Infrastructure;
 import dev.armature.domain.Serve;
-import dev.armature.domain.UserModel;
 import dev.armature.view.brings.Brings;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +145,7 @@ public record RepositoryView(
                 architecture.hasDjango() && !uploads && (domain.hasImportExport() || domain.hasFiles()),
                 domain.infrastructure().mail() == Infrastructure.Mail.SMTP,
                 domain.user().registrationOpen(),
-                domain.user().login() == UserModel.Login.USERNAME,
+                domain.user().hasUsername(),
                 domain.entities()
                         .anyMatch(entity -> TEMPORARY.matcher(entity.path()).lookingAt()),
                 "3." + domain.delivery().python(),
