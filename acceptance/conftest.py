@@ -1,6 +1,7 @@
 import os
 import re
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,9 @@ from armature import LAUNCHER, ROOT, armature, new
 from cluster import Cluster, cluster
 from repository import Repository, Running
 from trees import tree
+
+# A shell that starts the tests in the background has them, and all that they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ARCHITECTURES = ["django", "fastapi", "hybrid"]
 # Not below this project: inside of a work tree `new` makes no repository.

@@ -1,5 +1,8 @@
 """Django inside of FastAPI: its own checks and tests, then the contract, which Django answers."""
 
+import shutil
+import subprocess
+
 import pytest
 from table import Table
 
@@ -14,6 +17,14 @@ from stand_ins import nginx_is_here
 @pytest.fixture(scope="module")
 def repository(repositories: Repositories) -> Repository:
     return repositories.get("shop", "mounted")
+
+
+def test_uv_where_there_is_none(repository: Repository) -> None:
+    """In a directory whose name the scripts that pip makes cannot hold."""
+    own = repository.path / ".run" / "uv"
+    shutil.rmtree(own, ignore_errors=True)
+    repository.make(".run/uv/bin/uv")
+    assert subprocess.check_output([own / "bin" / "uv", "--version"], text=True).startswith("uv ")
 
 
 def test_make_check(repository: Repository) -> None:

@@ -188,7 +188,7 @@ def test_the_database_guards_itself(repository: Repository, clients: dict[str, h
     assert "row-level security" in handed.stderr
     product = rows(clients["tenant-1"], "products")[0]["id"]
     category, tag = (rows(clients["tenant-2"], plural)[0]["id"] for plural in ("categories", "tags"))
-    # One row: of two that have one name, the second one in that category is refused as not unique, and sooner.
+    # One row: of two that have one name, the second is refused as not unique, and sooner.
     led = f"UPDATE shops_product SET category_id = {category} WHERE id = '{product}'; COMMIT;"
     assert "violates foreign key" in sql(repository, acting("*") + led).stderr
     joined = f"INSERT INTO shops_product_tags (product_id, tag_id) VALUES ('{product}', {tag});"

@@ -3,6 +3,8 @@
 import json
 import os
 import pty
+import select
+import signal
 import subprocess
 from pathlib import Path
 
@@ -211,6 +213,8 @@ def typed(directory: Path, *lines: str, end: bytes = b"") -> tuple[int, str]:
         os.execve(LAUNCHER, [str(LAUNCHER), "new"], environment(TERM="dumb"))
     shown, answers = b"", [f"{line}\n".encode() for line in lines] + ([end] if end else [])
     while True:
+        if not select.select([terminal], [], [], 60)[0]:
+            os.kill(pid, signal.SIGKILL)
         try:
             read = os.read(terminal, 4096)
         except OSError:
