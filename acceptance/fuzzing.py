@@ -15,6 +15,7 @@ suppress-health-check = ["too_slow"]
 continue-on-failure = true
 generation = {{deterministic = true, no-shrink = true, max-examples = 5}}
 checks.positive_data_acceptance.expected-statuses = ["2xx", 304, {REFUSED}]
+checks.negative_data_rejection.expected-statuses = [405, {REFUSED}]
 """
 # They would end the login that the rest is sent with.
 LEFT_OUT = "^/api/v1/auth/(logout|password/change)$"
